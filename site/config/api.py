@@ -1,0 +1,3 @@
+"""The API's table of contents."""
+
+urlpatterns = []

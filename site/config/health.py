@@ -1,0 +1,64 @@
+"""Whether the site is alive, and whether all that it stands on answers."""
+
+import logging
+import secrets
+from concurrent.futures import ThreadPoolExecutor
+
+from django.core.cache import cache
+from django.core.files.storage import storages
+from django.db import connection
+from django.http import JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+logger = logging.getLogger(__name__)
+PATIENCE = 6  # seconds for all parts together, so that a probe never hangs
+executor = ThreadPoolExecutor(max_workers=6, thread_name_prefix="readyz")
+
+
+def database():
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    finally:
+        connection.close()
+
+
+def cached():
+    token = secrets.token_hex(8)
+    cache.set(f"readyz-{token}", token, 5)
+    if cache.get(f"readyz-{token}") != token:
+        raise ConnectionError("the cache forgot what it was given")
+
+
+def storage():
+    for name in ("default", "private"):
+        storages[name].exists("readyz")
+
+
+PARTS = {"database": database, "cache": cached, "storage": storage}
+
+
+@require_safe
+@never_cache
+def alive(request):
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+@never_cache
+def ready(request):
+    """`{"status": "ok" | "down", "down": [names], "parts": {name: "ok" | "down"}}`; 503 if any is."""
+    answers = {name: executor.submit(check) for name, check in PARTS.items()}
+    parts = {}
+    for name, answer in answers.items():
+        try:
+            answer.result(timeout=PATIENCE)
+            parts[name] = "ok"
+        except Exception as error:
+            # What went wrong may hold addresses and user names: it is for the log only.
+            logger.warning("readyz: %s is down (%s)", name, type(error).__name__)
+            parts[name] = "down"
+    down = [name for name, state in parts.items() if state == "down"]
+    body = {"status": "down" if down else "ok", "down": down, "parts": parts}
+    return JsonResponse(body, status=503 if down else 200)

@@ -1,0 +1,20 @@
+"""What crawlers may read."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+LINES = [
+    "User-agent: *",
+    "Disallow: /admin/",
+    "Disallow: /documents/",
+    "Disallow: /api/",
+]
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def robots(request):
+    sitemap = f"Sitemap: {settings.BASE_URL}/sitemap.xml"
+    return HttpResponse("\n".join([*LINES, "", sitemap, ""]), content_type="text/plain")

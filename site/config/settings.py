@@ -1,0 +1,346 @@
+"""The settings: one file, driven by the environment, safe by default.
+
+docs/operators.md lists the variables. Without DEBUG the site refuses to start when SECRET_KEY or
+ALLOWED_HOSTS is missing, and says so in one line.
+"""
+
+from datetime import timedelta
+from ipaddress import ip_network
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from botocore.config import Config as S3Config
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+
+from config.languages import LANGUAGES as CATALOGUE
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SITE = ROOT / "site"
+VAR = ROOT / "var"
+
+env = environ.Env()
+
+
+def refuse(problem, remedy):
+    """Stops the start with one line that says what is wrong and what to do."""
+    raise SystemExit(f"Meeting Place cannot start: {problem} {remedy}")
+
+
+# Who and where
+
+DEBUG = env.bool("DEBUG", False)
+SECRET_KEY = env.str("SECRET_KEY", "")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+BASE_URL = env.str("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
+
+if DEBUG:
+    SECRET_KEY = SECRET_KEY or "for development on this machine only"
+    ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]"]
+if not SECRET_KEY:
+    refuse("SECRET_KEY is not set.", "Set it to a long random value that stays the same.")
+if not ALLOWED_HOSTS:
+    refuse("ALLOWED_HOSTS is not set.", "Set it to the site's host names, separated by commas.")
+if urlsplit(BASE_URL).scheme not in ("http", "https") or not urlsplit(BASE_URL).netloc:
+    refuse(f"BASE_URL is {BASE_URL!r}.", "Set it to an address such as https://stories.example.org")
+try:
+    TRUSTED_PROXIES = [ip_network(proxy, strict=False) for proxy in TRUSTED_PROXIES]
+except ValueError as error:
+    refuse(f"TRUSTED_PROXIES: {error}.", "Set it to addresses or networks, separated by commas.")
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+ASGI_APPLICATION = "config.asgi.application"
+
+INSTALLED_APPS = [
+    "home",
+    "stories",
+    "stories.library",
+    "stories.translation",
+    "stories.delivery",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtailmedia",
+    "wagtail.api.v2",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "ninja",
+    "rest_framework",
+    "django_filters",
+    "django_tasks",
+    "django_tasks_db",
+    "storages",
+    "csp",
+    "axes",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "config.proxies.TrustedProxiesMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "config.policies.PoliciesMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "stories.translation.middleware.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wagtail.contrib.settings.context_processors.settings",
+            ],
+        },
+    },
+]
+
+# Database, cache, tasks, mail
+
+if "DATABASE_URL" not in env.ENVIRON:
+    VAR.mkdir(exist_ok=True)
+DATABASES = {"default": env.db("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}")}
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # Readers never wait for a writer; writers queue up instead of failing. (Django itself turns
+    # foreign keys on.)
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        transaction_mode="IMMEDIATE",
+        timeout=20,
+        init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    )
+else:
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://meeting-place")}
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+if "Redis" in CACHES["default"]["BACKEND"]:
+    CACHES["default"].setdefault("OPTIONS", {}).update(
+        socket_connect_timeout=2, socket_timeout=2
+    )
+    SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+
+TASK_BACKENDS = {
+    "immediate": "django_tasks.backends.immediate.ImmediateBackend",
+    "database": "django_tasks_db.DatabaseBackend",
+}
+TASKS_BACKEND = env.str("TASKS_BACKEND", "immediate")
+if TASKS_BACKEND not in TASK_BACKENDS:
+    refuse(f"TASKS_BACKEND is {TASKS_BACKEND!r}.", "Set it to immediate or database.")
+TASKS = {"default": {"BACKEND": TASK_BACKENDS[TASKS_BACKEND]}}
+
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"Meeting Place <noreply@{urlsplit(BASE_URL).hostname}>"
+
+# Files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [SITE / "static"]
+# Files keep one address wherever they lie: the site's own, or that of a CDN which pulls from it.
+MEDIA_URL = env.str("MEDIA_URL_BASE", "/media/").rstrip("/") + "/"
+MEDIA_ROOT = VAR / "media"
+
+S3_BUCKET = env.str("S3_BUCKET", "")
+if S3_BUCKET:
+    S3 = {
+        "bucket_name": S3_BUCKET,
+        "endpoint_url": env.str("S3_ENDPOINT_URL", None),
+        "region_name": env.str("S3_REGION", None),
+        "access_key": env.str("S3_ACCESS_KEY_ID", None),
+        "secret_key": env.str("S3_SECRET_ACCESS_KEY", None),
+        "file_overwrite": False,
+        # A server that stops answering is an error within seconds, not a request that hangs.
+        "client_config": S3Config(
+            signature_version="s3v4",
+            s3={"addressing_style": "path"},
+            connect_timeout=5,
+            read_timeout=10,
+            retries={"total_max_attempts": 2},
+        ),
+    }
+    DEFAULT_STORAGE = {
+        "BACKEND": "stories.library.storage.PublicS3Storage",
+        "OPTIONS": S3 | {"location": "media"},
+    }
+    PRIVATE_STORAGE = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": S3
+        | {"location": "private", "querystring_auth": True, "querystring_expire": 300},
+    }
+else:
+    DEFAULT_STORAGE = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    PRIVATE_STORAGE = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR / "private", "base_url": None},
+    }
+STORAGES = {
+    "default": DEFAULT_STORAGE,
+    "private": PRIVATE_STORAGE,
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# Languages
+
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = CATALOGUE
+LANGUAGE_CODE = env.str("DEFAULT_LANGUAGE", "en").lower()
+# What the site starts with; an editor may add any other of the catalogue.
+SITE_LANGUAGES = [
+    tag.strip().lower()
+    for tag in env.list("LANGUAGES", default="en,ar,bn,so,pl,zh-hans,fr,es".split(","))
+    if tag.strip()
+]
+if LANGUAGE_CODE not in SITE_LANGUAGES:
+    SITE_LANGUAGES.insert(0, LANGUAGE_CODE)
+if unknown := [tag for tag in SITE_LANGUAGES if tag not in dict(CATALOGUE)]:
+    refuse(
+        f"LANGUAGES or DEFAULT_LANGUAGE names {', '.join(unknown)}, which is no known language.",
+        "site/config/languages.py lists those that are.",
+    )
+LOCALE_PATHS = [SITE / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+
+# Wagtail
+
+WAGTAIL_SITE_NAME = "Meeting Place"
+WAGTAILADMIN_BASE_URL = WAGTAILAPI_BASE_URL = BASE_URL
+WAGTAIL_I18N_ENABLED = True
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILIMAGES_IMAGE_MODEL = "library.StoryImage"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "heic", "jpg", "jpeg", "png", "webp"]
+WAGTAILDOCS_DOCUMENT_MODEL = "library.StoryDocument"
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "library.Recording",
+    "AUDIO_EXTENSIONS": ["mp3", "ogg", "wav", "m4a"],
+    "VIDEO_EXTENSIONS": ["mp4", "webm"],
+}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Neither editors' addresses nor the site's existence are told to others.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+# A page with long texts in many blocks posts more fields than Django's default of 1,000.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# Signing in
+
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "wagtailadmin_login"
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = timedelta(minutes=30)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+
+# Security: what is only possible over https follows the scheme of BASE_URL.
+
+HTTPS = urlsplit(BASE_URL).scheme == "https"
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+if TRUSTED_PROXIES:
+    # Safe, since TrustedProxiesMiddleware removes the header when anyone else sends it.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Putting a domain on the browsers' preload list is its owner's decision, and hard to take back.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+
+FILES = [SELF] if MEDIA_URL.startswith("/") else [SELF, MEDIA_URL]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [*FILES, "data:"],
+        "media-src": FILES,
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [SELF],
+    }
+}
+# Wagtail's editor and the API's docs page write scripts and styles into their pages.
+EDITOR_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
+    "default-src": [SELF],
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [*FILES, "data:", "blob:"],
+    "frame-src": [SELF],
+}
+
+# Logs: to the console, one line each, without personal data.
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        # These write down who signed in, and from where.
+        "axes": {"level": "ERROR"},
+        "botocore": {"level": "WARNING"},
+        "boto3": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
+    },
+}

@@ -1,0 +1,32 @@
+"""Every address of the site."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from config import api, health, robots
+from home import views as home
+from stories.library import views as library
+
+urlpatterns = [
+    path("", home.front_door, name="front_door"),
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("media/<path:name>", library.media, name="media"),
+    *api.urlpatterns,
+]
+
+# Wagtail's own pages for visitors who need a password, without Wagtail's page view.
+password_urls = [url for url in wagtail_urls.urlpatterns if url.name != "wagtail_serve"]
+
+urlpatterns += i18n_patterns(
+    *password_urls,
+    re_path(wagtail_urls.serve_pattern, home.page, name="wagtail_serve"),
+)
+
+handler404 = "home.views.not_found"
