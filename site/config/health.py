@@ -48,7 +48,7 @@ def alive(request):
 @require_safe
 @never_cache
 def ready(request):
-    """`{"status": "ok" | "down", "down": [names], "parts": {name: "ok" | "down"}}`; 503 if any is."""
+    """`{"status": "ok|down", "down": [names], "parts": {name: "ok|down"}}`; 503 if any is down."""
     answers = {name: executor.submit(check) for name, check in PARTS.items()}
     parts = {}
     for name, answer in answers.items():

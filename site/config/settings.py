@@ -10,9 +10,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
-from botocore.config import Config as S3Config
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
+from config.files import bucket
 from config.languages import LANGUAGES as CATALOGUE
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -105,6 +105,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
+    "config.outages.OutagesMiddleware",
 ]
 
 TEMPLATES = [
@@ -144,9 +145,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://meeting-place")}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 if "Redis" in CACHES["default"]["BACKEND"]:
-    CACHES["default"].setdefault("OPTIONS", {}).update(
-        socket_connect_timeout=2, socket_timeout=2
-    )
+    CACHES["default"].setdefault("OPTIONS", {}).update(socket_connect_timeout=2, socket_timeout=2)
     SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
 TASK_BACKENDS = {
@@ -172,56 +171,36 @@ MEDIA_ROOT = VAR / "media"
 
 S3_BUCKET = env.str("S3_BUCKET", "")
 if S3_BUCKET:
-    S3 = {
-        "bucket_name": S3_BUCKET,
-        "endpoint_url": env.str("S3_ENDPOINT_URL", None),
-        "region_name": env.str("S3_REGION", None),
-        "access_key": env.str("S3_ACCESS_KEY_ID", None),
-        "secret_key": env.str("S3_SECRET_ACCESS_KEY", None),
-        "file_overwrite": False,
-        # A server that stops answering is an error within seconds, not a request that hangs.
-        "client_config": S3Config(
-            signature_version="s3v4",
-            s3={"addressing_style": "path"},
-            connect_timeout=5,
-            read_timeout=10,
-            retries={"total_max_attempts": 2},
-        ),
-    }
-    DEFAULT_STORAGE = {
-        "BACKEND": "stories.library.storage.PublicS3Storage",
-        "OPTIONS": S3 | {"location": "media"},
-    }
-    PRIVATE_STORAGE = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": S3
-        | {"location": "private", "querystring_auth": True, "querystring_expire": 300},
-    }
+    FILES = bucket(
+        S3_BUCKET,
+        endpoint_url=env.str("S3_ENDPOINT_URL", None),
+        region=env.str("S3_REGION", None),
+        key=env.str("S3_ACCESS_KEY_ID", None),
+        secret=env.str("S3_SECRET_ACCESS_KEY", None),
+    )
 else:
-    DEFAULT_STORAGE = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
-    PRIVATE_STORAGE = {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR / "private", "base_url": None},
+    FILES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "private": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": VAR / "private", "base_url": None},
+        },
     }
-STORAGES = {
-    "default": DEFAULT_STORAGE,
-    "private": PRIVATE_STORAGE,
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
-}
+STATIC_FILES = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+    if DEBUG
+    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+)
+STORAGES = FILES | {"staticfiles": {"BACKEND": STATIC_FILES}}
 
 # Languages
 
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = CATALOGUE
 LANGUAGE_CODE = env.str("DEFAULT_LANGUAGE", "en").lower()
+DEMO_LANGUAGES = ["en", "ar", "bn", "so", "pl", "zh-hans", "fr", "es"]
 # What the site starts with; an editor may add any other of the catalogue.
 SITE_LANGUAGES = [
-    tag.strip().lower()
-    for tag in env.list("LANGUAGES", default="en,ar,bn,so,pl,zh-hans,fr,es".split(","))
-    if tag.strip()
+    tag.strip().lower() for tag in env.list("LANGUAGES", default=DEMO_LANGUAGES) if tag.strip()
 ]
 if LANGUAGE_CODE not in SITE_LANGUAGES:
     SITE_LANGUAGES.insert(0, LANGUAGE_CODE)
@@ -299,15 +278,15 @@ if TRUSTED_PROXIES:
 # Putting a domain on the browsers' preload list is its owner's decision, and hard to take back.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
 
-FILES = [SELF] if MEDIA_URL.startswith("/") else [SELF, MEDIA_URL]
+MEDIA_SOURCES = [SELF] if MEDIA_URL.startswith("/") else [SELF, MEDIA_URL]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
         "font-src": [SELF],
-        "img-src": [*FILES, "data:"],
-        "media-src": FILES,
+        "img-src": [*MEDIA_SOURCES, "data:"],
+        "media-src": MEDIA_SOURCES,
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "object-src": [NONE],
@@ -321,7 +300,7 @@ EDITOR_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
     "default-src": [SELF],
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": [*FILES, "data:", "blob:"],
+    "img-src": [*MEDIA_SOURCES, "data:", "blob:"],
     "frame-src": [SELF],
 }
 
