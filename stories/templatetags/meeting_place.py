@@ -1,0 +1,139 @@
+"""What templates need to show the presentation dicts; nothing here asks the database."""
+
+from datetime import date, datetime
+
+from django import template
+from django.template.loader import get_template
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.timezone import is_aware, localtime
+from django.utils.translation import get_language, get_language_bidi, pgettext
+
+from stories.translation.languages import direction, is_known, native_name, translated_name
+from stories.weave import ribbon_svg, weave_svg
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/picture.html")
+def picture(image, sizes="100vw", css_class="", loading="lazy", decorative=False):
+    """An Image in the best format and width for the visitor's screen; ``loading="eager"`` for the lead image."""
+    return {
+        "image": image,
+        "sizes": sizes,
+        "css_class": " ".join(name for name in (css_class, *_focal_classes(image)) if name),
+        "eager": loading == "eager",
+        "alt": "" if decorative or image.get("decorative") else image.get("alt", ""),
+        "sources": [
+            {"type": source["type"], "srcset": _srcset(source)}
+            for source in image["sources"]
+            if source["srcset"] and source["type"] != "image/jpeg"
+        ],
+        "srcset": next(
+            (_srcset(source) for source in image["sources"] if source["type"] == "image/jpeg"), ""
+        ),
+    }
+
+
+def _srcset(source):
+    return ", ".join(f"{file['url']} {file['width']}w" for file in source["srcset"])
+
+
+def _focal_classes(image):
+    point = image.get("focal_point")
+    if not point:
+        return ()
+    return tuple(f"focal-{axis}-{round(point[axis] * 10) * 10}" for axis in ("x", "y"))
+
+
+@register.filter
+def orientation(image):
+    """``"portrait"`` for a picture clearly taller than wide, else ``"landscape"``."""
+    return "portrait" if image["height"] > image["width"] * 1.1 else "landscape"
+
+
+@register.simple_tag
+def weave(slug, ribbon=""):
+    """The weave of a programme: a piece of cloth, or a ribbon whose name is given by its place on the page."""
+    return ribbon_svg(slug, ribbon) if ribbon else weave_svg(slug)
+
+
+@register.simple_tag(takes_context=True)
+def body(context, blocks):
+    """Every block by the template of its type, ``blocks/<type>.html``."""
+    shared = {key: context[key] for key in ("locale", "request") if key in context}
+    return mark_safe(
+        "".join(
+            get_template(f"blocks/{block['type']}.html").render(
+                {**shared, "value": block["value"], "block_id": block["id"]}
+            )
+            for block in blocks
+        )
+    )
+
+
+@register.simple_tag
+def served_in(language):
+    """`` lang=… dir=…`` for content that is in another language than the page around it, else nothing."""
+    if not language or not language.get("is_fallback"):
+        return ""
+    return in_language(language["served"], language["dir"])
+
+
+@register.simple_tag
+def in_language(tag, text_direction=None):
+    """`` lang=… dir=…`` of a text; nothing where its language is not known."""
+    if not tag:
+        return ""
+    return format_html(' lang="{}" dir="{}"', tag, text_direction or _direction(tag))
+
+
+@register.simple_tag
+def in_readers_language():
+    """`` lang=… dir=…`` for our own words inside content that may be in another language."""
+    return in_language(get_language(), "rtl" if get_language_bidi() else "ltr")
+
+
+def _direction(tag):
+    return direction(tag) if is_known(tag) else "auto"
+
+
+@register.filter
+def language_name(tag):
+    """A language's name in the reader's language, or its tag where nobody knows a name."""
+    return translated_name(tag) if is_known(tag) else tag
+
+
+@register.filter
+def own_name(tag):
+    """A language's name in that language."""
+    return native_name(tag) if is_known(tag) else tag
+
+
+@register.filter
+def as_date(value):
+    """The date or time in an ISO string, for the ``date`` filter; None where there is none."""
+    if isinstance(value, str):
+        value = (parse_date(value) if len(value) == 10 else None) or parse_datetime(value)
+    if isinstance(value, datetime) and is_aware(value):
+        return localtime(value)
+    return value if isinstance(value, date) else None
+
+
+@register.filter
+def duration(seconds):
+    """Seconds as a player shows them: ``4:05``, ``1:02:09``."""
+    minutes, seconds = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+@register.filter
+def type_name(page_type):
+    """What a page is, in one word of the reader's language."""
+    return {
+        "programme": pgettext("type of page", "Programme"),
+        "project": pgettext("type of page", "Project"),
+        "story": pgettext("type of page", "Story"),
+    }.get(page_type, pgettext("type of page", "Page"))
