@@ -1,0 +1,1 @@
+"""The demo's pictures, drawn like small prints: flat dyes on paper, cut by hand."""
