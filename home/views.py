@@ -1,19 +1,64 @@
-"""The front door and every page."""
+"""The front door, every page, and what is said where there is none."""
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language_from_request
+from django.views.decorators.http import require_safe
 from django.views.defaults import page_not_found
-from wagtail.views import serve
+from wagtail import hooks
+from wagtail.wagtail_hooks import check_view_restrictions
+
+from stories.presentation.details import specific
+from stories.presentation.reader import Reader
+from stories.queries import pages_at, versions_at
+from stories.translation.locales import Languages
 
 
+@require_safe
 def front_door(request):
-    return redirect(f"/{settings.LANGUAGE_CODE}/")
+    """To the site in the visitor's language: the cookie's, else the browser's, else the default."""
+    language = get_language_from_request(request)
+    if language not in Languages.load():
+        language = settings.LANGUAGE_CODE
+    response = redirect(f"/{language}/")
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response
 
 
 def page(request, path):
-    return serve(request, path)
+    """The page at an address, in the best language that there is for its reader."""
+    languages = Languages.load()
+    if request.LANGUAGE_CODE not in languages:
+        raise Http404
+    request.reader = Reader(request.LANGUAGE_CODE, languages)
+    row = request.reader.best(versions_at(path))
+    if row is None:
+        return _restricted(request, path)
+    found = specific(row)
+    for hook in hooks.get_hooks("before_serve_page"):
+        # Wagtail's own hook asks what the one door has answered already.
+        if hook is not check_view_restrictions and (response := hook(found, request, [], {})):
+            return response
+    return found.serve(request)
+
+
+def _restricted(request, path):
+    """A page for people who have signed in or know a password; Wagtail asks them."""
+    live = pages_at(path).filter(live=True, locale_id=request.reader.languages.ids[request.LANGUAGE_CODE])
+    found = live.first()
+    if found is None or not found.get_view_restrictions():
+        raise Http404
+    found = found.specific
+    for hook in hooks.get_hooks("before_serve_page"):
+        if response := hook(found, request, [], {}):
+            return response
+    request.reader.preview = True
+    response = found.serve(request)
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def not_found(request, exception):
-    return page_not_found(request, exception) or HttpResponse(status=404)
+    return page_not_found(request, exception, template_name="404.html")

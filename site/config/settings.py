@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
+from django.core.exceptions import ImproperlyConfigured
 
 from config.files import bucket
 from config.languages import LANGUAGES as CATALOGUE
@@ -25,6 +26,17 @@ env = environ.Env()
 def refuse(problem, remedy):
     """Stops the start with one line that says what is wrong and what to do."""
     raise SystemExit(f"Meeting Place cannot start: {problem} {remedy}")
+
+
+def address(name, read, default):
+    """What `read` makes of the variable; what it cannot read stops the start with one line."""
+    try:
+        config = read(name, default)
+    except (ValueError, KeyError, ImproperlyConfigured):
+        config = {}
+    if not (config.get("ENGINE") or config.get("BACKEND") or config.get("EMAIL_BACKEND")):
+        refuse(f"{name} cannot be understood.", f"Set it to an address such as {default}")
+    return config
 
 
 # Who and where
@@ -118,7 +130,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "wagtail.contrib.settings.context_processors.settings",
+                "home.chrome.chrome",
             ],
         },
     },
@@ -126,23 +138,25 @@ TEMPLATES = [
 
 # Database, cache, tasks, mail
 
+# Readers never wait for a writer; writers queue up instead of failing. (Django itself turns foreign
+# keys on.)
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
 if "DATABASE_URL" not in env.ENVIRON:
     VAR.mkdir(exist_ok=True)
-DATABASES = {"default": env.db("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}")}
-DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Readers never wait for a writer; writers queue up instead of failing. (Django itself turns
-    # foreign keys on.)
-    DATABASES["default"].setdefault("OPTIONS", {}).update(
-        transaction_mode="IMMEDIATE",
-        timeout=20,
-        init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    )
+DATABASE = address("DATABASE_URL", env.db_url, f"sqlite:///{VAR / 'db.sqlite3'}")
+DATABASE |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASE["OPTIONS"] = DATABASE.get("OPTIONS", {}) | SQLITE_OPTIONS
 else:
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+    DATABASE["OPTIONS"] = {"connect_timeout": 5} | DATABASE.get("OPTIONS", {})
+DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://meeting-place")}
+CACHES = {"default": address("CACHE_URL", env.cache_url, "locmemcache://meeting-place")}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 if "Redis" in CACHES["default"]["BACKEND"]:
     CACHES["default"].setdefault("OPTIONS", {}).update(socket_connect_timeout=2, socket_timeout=2)
@@ -157,7 +171,7 @@ if TASKS_BACKEND not in TASK_BACKENDS:
     refuse(f"TASKS_BACKEND is {TASKS_BACKEND!r}.", "Set it to immediate or database.")
 TASKS = {"default": {"BACKEND": TASK_BACKENDS[TASKS_BACKEND]}}
 
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+vars().update(address("EMAIL_URL", env.email_url, "consolemail://"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"Meeting Place <noreply@{urlsplit(BASE_URL).hostname}>"
 
 # Files

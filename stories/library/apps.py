@@ -7,3 +7,8 @@ class LibraryConfig(AppConfig):
     label = "library"
     verbose_name = _("Library")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import renditions
+
+        renditions.connect()

@@ -1,0 +1,100 @@
+"""The front door, and the pages that are neither programme nor project nor story."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.blocks import PageChooserBlock
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail_localize.fields import TranslatableField
+
+from stories.blocks.links import CallToActionBlock
+from stories.models import ContentPage
+from stories.presentation.rich_text import TEXT_FEATURES
+
+from .blocks import NavigationItemBlock
+
+
+def chosen_pages(page_type, label):
+    return StreamField(
+        [("page", PageChooserBlock(page_type=page_type, label=_("Page")))],
+        verbose_name=label,
+        blank=True,
+        help_text=_("Left empty, the newest are shown."),
+    )
+
+
+class HomePage(ContentPage):
+    """The first page in a language. It also says what that language's menus hold."""
+
+    organisation = models.CharField(_("name of the organisation"), max_length=255, blank=True)
+    introduction = RichTextField(_("introduction"), blank=True, features=TEXT_FEATURES)
+    mission = RichTextField(_("mission"), blank=True, features=TEXT_FEATURES)
+    featured_programmes = chosen_pages("stories.ProgrammePage", _("featured programmes"))
+    featured_projects = chosen_pages("stories.ProjectPage", _("featured projects"))
+    featured_stories = chosen_pages("stories.StoryPage", _("featured stories"))
+    calls_to_action = StreamField(
+        [("call_to_action", CallToActionBlock())], verbose_name=_("calls to action"), blank=True
+    )
+    navigation = StreamField(
+        [("item", NavigationItemBlock())],
+        verbose_name=_("main menu"),
+        blank=True,
+        help_text=_("Left empty, the default language's menu is shown, in this language's words."),
+    )
+    footer_navigation = StreamField(
+        [("item", NavigationItemBlock())], verbose_name=_("menu at the foot of pages"), blank=True
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("organisation"),
+        *ContentPage.lead_panels,
+        MultiFieldPanel([FieldPanel("introduction"), FieldPanel("mission")], heading=_("Welcome")),
+        FieldPanel("featured_programmes"),
+        FieldPanel("featured_projects"),
+        FieldPanel("featured_stories"),
+        FieldPanel("calls_to_action"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("navigation"), FieldPanel("footer_navigation")],
+            heading=_("Menus"),
+            classname="collapsed",
+        ),
+    ]
+
+    translatable_fields = [
+        *ContentPage.translatable_fields,
+        TranslatableField("organisation"),
+        TranslatableField("introduction"),
+        TranslatableField("mission"),
+        TranslatableField("featured_programmes"),
+        TranslatableField("featured_projects"),
+        TranslatableField("featured_stories"),
+        TranslatableField("calls_to_action"),
+        TranslatableField("navigation"),
+        TranslatableField("footer_navigation"),
+    ]
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "stories.ProgrammeIndexPage",
+        "stories.ProjectIndexPage",
+        "stories.StoryIndexPage",
+        "home.StandardPage",
+    ]
+    api_type = "home"
+
+    class Meta:
+        verbose_name = _("home page")
+
+
+class StandardPage(ContentPage):
+    """A page of words: about us, accessibility, take part."""
+
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+    api_type = "page"
+
+    class Meta:
+        verbose_name = _("standard page")

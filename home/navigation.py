@@ -1,0 +1,59 @@
+"""The menus, as templates and the API give them."""
+
+from dataclasses import dataclass
+
+
+from stories.delivery.door import public_pages
+
+from .models import HomePage
+
+MENUS = {"main": "navigation", "footer": "footer_navigation"}
+
+
+@dataclass
+class Navigation:
+    """The menus and the organisation's name in a reader's language."""
+
+    main: list
+    footer: list
+    organisation: str
+
+
+def navigation_for(reader):
+    """What the reader's own home page says, and where it says nothing, what the default language's says.
+
+    An entry is ``{"title", "url"}``; an entry whose page is not public is left out. Two queries.
+    """
+    homes = {
+        home.locale.language_code: home
+        for home in public_pages(HomePage.objects.all())
+        .select_related("locale")
+        .filter(locale__language_code__in=reader.fallback.tags)
+        .only("path", "locale__language_code", "organisation", *MENUS.values())
+    }
+    in_order = [homes[tag] for tag in reader.fallback.tags if tag in homes]
+    stored = {menu: _first(in_order, field) for menu, field in MENUS.items()}
+    references = reader.references()
+    for entries in stored.values():
+        references.want(("page", entry["page"]) for entry in entries)
+    references.load()
+    menus = {
+        menu: [entry for entry in (_entry(each, references) for each in entries) if entry]
+        for menu, entries in stored.items()
+    }
+    organisation = next((home.organisation for home in in_order if home.organisation), "")
+    return Navigation(**menus, organisation=organisation)
+
+
+def _first(homes, field):
+    for home in homes:
+        if entries := [block["value"] for block in getattr(home, field).raw_data]:
+            return entries
+    return []
+
+
+def _entry(stored, references):
+    if stored.get("url"):
+        return {"title": stored["text"], "url": stored["url"]}
+    ref = references.ref(stored["page"]) if stored.get("page") else None
+    return ref and {"title": stored.get("text") or ref["title"], "url": ref["url"]}

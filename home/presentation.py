@@ -1,0 +1,46 @@
+"""What the home page has beyond other pages, as readers and clients get it."""
+
+from stories.blocks.links import CallToActionBlock
+from stories.models import ProgrammePage, ProjectPage, StoryPage
+from stories.presentation.details import PagePresenter, presents
+from stories.queries import Listing
+
+from .models import HomePage
+
+FEATURED = {"programmes": ProgrammePage, "projects": ProjectPage, "stories": StoryPage}
+NEWEST = 4
+
+
+@presents(HomePage)
+class HomePresenter(PagePresenter):
+    def want(self):
+        super().want()
+        page = self.page
+        self.references.want_links(page.introduction)
+        self.references.want_links(page.mission)
+        self.calls = [block["value"] for block in page.calls_to_action.raw_data]
+        for call in self.calls:
+            self.references.want(CALL_TO_ACTION.references(call))
+        self.featured = {name: self._featured(name) for name in FEATURED}
+        for keys in self.featured.values():
+            self.references.want(("card", key) for key in keys)
+
+    def _featured(self, name):
+        """Those chosen on this home page, else the newest."""
+        chosen = [block["value"] for block in getattr(self.page, f"featured_{name}").raw_data]
+        reader = self.reader
+        newest = Listing(FEATURED[name], reader.languages, reader.fallback).pages()
+        return chosen or list(newest.values_list("pk", flat=True)[:NEWEST])
+
+    def more(self):
+        references = self.references
+        calls = (CALL_TO_ACTION.present(call, references) for call in self.calls)
+        return {
+            "introduction": references.html(self.page.introduction),
+            "mission": references.html(self.page.mission),
+            "featured": {name: references.cards(keys) for name, keys in self.featured.items()},
+            "calls_to_action": [call for call in calls if call],
+        }
+
+
+CALL_TO_ACTION = CallToActionBlock()

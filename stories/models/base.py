@@ -1,0 +1,153 @@
+"""What every page of the site has."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.blocks import PageChooserBlock
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from stories.blocks.body import BodyBlock
+from stories.forms import ContentPageForm
+from stories.serving import ServedMixin
+from stories.slugs import ascii_slug, free_slug
+
+
+class ContentPage(ServedMixin, Page):
+    """A page of the site, whatever its type.
+
+    It is a table of its own, not an abstract class, so that pages of several types are listed, linked and
+    turned into cards by one query (``docs/decisions/0002-one-table-for-what-cards-show.md``).
+    """
+
+    source_language = models.CharField(
+        _("told in"), max_length=20, editable=False, help_text=_("The language of the original.")
+    )
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        max_length=500,
+        help_text=_("One or two sentences, for lists and search engines."),
+    )
+    lead_image = models.ForeignKey(
+        "library.StoryImage",
+        verbose_name=_("lead image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    lead_image_alt = models.CharField(
+        _("alternative text"),
+        max_length=500,
+        blank=True,
+        help_text=_("What the picture shows, for those who can't see it."),
+    )
+    lead_image_decorative = models.BooleanField(
+        _("decorative"), default=False, help_text=_("The picture adds nothing to the words.")
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    themes = ParentalManyToManyField("stories.Theme", verbose_name=_("themes"), blank=True)
+    communities = ParentalManyToManyField(
+        "stories.Community", verbose_name=_("communities"), blank=True
+    )
+    places = ParentalManyToManyField("stories.Place", verbose_name=_("places"), blank=True)
+    related_pages = StreamField(
+        [("page", PageChooserBlock(page_type="stories.ContentPage", label=_("Page")))],
+        verbose_name=_("you may also be interested in"),
+        blank=True,
+    )
+    social_image = models.ForeignKey(
+        "library.StoryImage",
+        verbose_name=_("image for social media"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Left empty, the lead image is used."),
+    )
+
+    lead_panels = [
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldPanel("lead_image"),
+                FieldPanel("lead_image_alt"),
+                FieldPanel("lead_image_decorative"),
+            ],
+            heading=_("Lead image"),
+        ),
+    ]
+    taxonomy_panel = MultiFieldPanel(
+        [
+            FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
+            FieldPanel("communities", widget=forms.CheckboxSelectMultiple),
+            FieldPanel("places", widget=forms.CheckboxSelectMultiple),
+        ],
+        heading=_("Themes, communities and places"),
+        classname="collapsed",
+    )
+    content_panels = [
+        *Page.content_panels,
+        *lead_panels,
+        FieldPanel("body"),
+        taxonomy_panel,
+        FieldPanel("related_pages"),
+    ]
+    promote_panels = [*Page.promote_panels, FieldPanel("social_image")]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("body"),
+        index.FilterField("source_language"),
+    ]
+
+    translatable_fields = [
+        TranslatableField("title"),
+        SynchronizedField("slug", overridable=False),
+        TranslatableField("seo_title"),
+        TranslatableField("search_description"),
+        SynchronizedField("show_in_menus"),
+        TranslatableField("summary"),
+        SynchronizedField("lead_image"),
+        TranslatableField("lead_image_alt"),
+        SynchronizedField("lead_image_decorative"),
+        TranslatableField("body"),
+        SynchronizedField("themes"),
+        SynchronizedField("communities"),
+        SynchronizedField("places"),
+        TranslatableField("related_pages"),
+        SynchronizedField("social_image"),
+    ]
+
+    base_form_class = ContentPageForm
+    is_creatable = False
+    api_type = "page"
+
+    class Meta:
+        verbose_name = _("page")
+
+    def clean(self):
+        super().clean()
+        if self.lead_image_id and not self.lead_image_decorative and not self.lead_image_alt:
+            raise ValidationError(
+                {"lead_image_alt": _("Say what the lead image shows, or mark it as decorative.")}
+            )
+
+    def full_clean(self, *args, **kwargs):
+        if not self.slug and self.title:
+            base = ascii_slug(self.title) or self.api_type
+            parent = self.get_parent() if self.path else None
+            self.slug = free_slug(base, lambda slug: not Page._slug_is_available(slug, parent, self))
+        super().full_clean(*args, **kwargs)
+
+    def save(self, *args, **kwargs):
+        if not self.source_language:
+            self.source_language = self.locale.language_code
+        super().save(*args, **kwargs)

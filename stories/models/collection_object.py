@@ -1,0 +1,78 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+
+class CollectionObject(index.Indexed, TranslatableMixin, models.Model):
+    """An object in the museum's collection, as community voices speak of it."""
+
+    museum_number = models.CharField(_("museum number"), max_length=64)
+    title = models.CharField(_("title"), max_length=255)
+    maker = models.CharField(_("maker"), max_length=255, blank=True)
+    culture = models.CharField(_("culture"), max_length=255, blank=True)
+    date = models.CharField(
+        _("date"), max_length=64, blank=True, help_text=_("In words: “about 1890”.")
+    )
+    image = models.ForeignKey(
+        "library.StoryImage",
+        verbose_name=_("image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    image_alt = models.CharField(
+        _("alternative text"), max_length=500, blank=True, help_text=_("What the picture shows.")
+    )
+    collection_url = models.URLField(_("in the collection online"), blank=True)
+    rights = models.CharField(_("rights"), max_length=255, blank=True)
+
+    panels = [
+        FieldRowPanel([FieldPanel("museum_number"), FieldPanel("title")]),
+        FieldRowPanel([FieldPanel("maker"), FieldPanel("culture"), FieldPanel("date")]),
+        MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
+        FieldPanel("collection_url"),
+        FieldPanel("rights"),
+    ]
+    search_fields = [
+        index.SearchField("title"),
+        index.AutocompleteField("title"),
+        index.SearchField("museum_number"),
+        index.AutocompleteField("museum_number"),
+        index.FilterField("locale_id"),
+    ]
+    translatable_fields = [
+        SynchronizedField("museum_number", overridable=False),
+        TranslatableField("title"),
+        TranslatableField("maker"),
+        TranslatableField("culture"),
+        TranslatableField("date"),
+        SynchronizedField("image"),
+        TranslatableField("image_alt"),
+        SynchronizedField("collection_url"),
+        TranslatableField("rights"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("collection object")
+        verbose_name_plural = _("collection objects")
+        ordering = ["museum_number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["museum_number", "locale"],
+                name="unique_museum_number_per_locale",
+                violation_error_message=_("There is an object with this museum number already."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.title} ({self.museum_number})"
+
+    def clean(self):
+        super().clean()
+        if self.image_id and not self.image_alt:
+            raise ValidationError({"image_alt": _("Say what the picture shows.")})

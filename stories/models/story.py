@@ -1,0 +1,104 @@
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from stories.blocks.relations import ContributorBlock, ObjectUseBlock
+from stories.library.licences import Licence
+
+from .base import ContentPage
+from .listing import ListingMixin
+
+
+class StoryIndexPage(ListingMixin, ContentPage):
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["stories.StoryPage"]
+    max_count_per_parent = 1
+    api_type = "story_index"
+
+    class Meta:
+        verbose_name = _("stories page")
+
+
+class StoryPage(ContentPage):
+    """What somebody who took part has to say, in their own words and their own language."""
+
+    project = models.ForeignKey(
+        "stories.ProjectPage",
+        verbose_name=_("project"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="stories",
+    )
+    programme = models.ForeignKey(
+        "stories.ProgrammePage",
+        verbose_name=_("programme"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="stories",
+        help_text=_("Left empty, it is the project's."),
+    )
+    contributors = StreamField(
+        [("contributor", ContributorBlock())], verbose_name=_("contributors"), blank=True
+    )
+    translated_by = models.CharField(
+        _("translated by"), max_length=255, blank=True, help_text=_("Of this language's version.")
+    )
+    told_on = models.DateField(_("told on"), null=True, blank=True)
+    recorded_by = models.CharField(_("recorded by"), max_length=255, blank=True)
+    content_warnings = ParentalManyToManyField(
+        "stories.ContentWarning", verbose_name=_("content warnings"), blank=True
+    )
+    collection_objects = StreamField(
+        [("object", ObjectUseBlock())], verbose_name=_("collection objects"), blank=True
+    )
+    licence = models.CharField(_("licence"), max_length=32, choices=Licence.choices, blank=True)
+    credit_line = models.CharField(_("credit line"), max_length=255, blank=True)
+    import_id = models.CharField(max_length=255, blank=True, editable=False, db_index=True)
+    import_digest = models.CharField(max_length=64, blank=True, editable=False)
+
+    content_panels = [
+        *ContentPage.content_panels[:-3],
+        FieldPanel("content_warnings", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("project"), FieldPanel("programme")], heading=_("Where it comes from")
+        ),
+        FieldPanel("contributors"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("told_on"), FieldPanel("recorded_by")]),
+                FieldPanel("translated_by"),
+            ],
+            heading=_("How it was told"),
+        ),
+        FieldPanel("collection_objects"),
+        *ContentPage.content_panels[-2:],
+        MultiFieldPanel([FieldPanel("credit_line"), FieldPanel("licence")], heading=_("Rights")),
+    ]
+
+    translatable_fields = [
+        *ContentPage.translatable_fields,
+        SynchronizedField("project"),
+        SynchronizedField("programme"),
+        TranslatableField("contributors"),
+        SynchronizedField("told_on"),
+        SynchronizedField("recorded_by"),
+        SynchronizedField("content_warnings"),
+        TranslatableField("collection_objects"),
+        SynchronizedField("licence"),
+        TranslatableField("credit_line"),
+    ]
+
+    parent_page_types = ["stories.StoryIndexPage"]
+    subpage_types = []
+    api_type = "story"
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")

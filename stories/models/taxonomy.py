@@ -1,0 +1,108 @@
+"""The words that pages are found by: themes, communities, places, and warnings of what a story holds."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from stories.slugs import ascii_slug
+
+
+class Term(index.Indexed, TranslatableMixin, models.Model):
+    """A word of the site's vocabulary. Its translations share a `translation_key` and a slug."""
+
+    name = models.CharField(_("name"), max_length=255)
+    slug = models.SlugField(
+        _("slug"),
+        max_length=255,
+        blank=True,
+        help_text=_("The word in addresses, the same in every language. Left empty, it is made from the name."),
+    )
+
+    panels = [FieldPanel("name"), FieldPanel("slug")]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.FilterField("locale_id"),
+    ]
+    translatable_fields = [TranslatableField("name"), SynchronizedField("slug", overridable=False)]
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        if not self.slug:
+            self.slug = ascii_slug(self.name)
+        super().save(*args, **kwargs)
+
+
+class Theme(Term):
+    description = models.TextField(_("description"), blank=True)
+
+    panels = [*Term.panels, FieldPanel("description")]
+    translatable_fields = [*Term.translatable_fields, TranslatableField("description")]
+
+    class Meta(Term.Meta):
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+
+
+class Community(Term):
+    description = models.TextField(_("description"), blank=True)
+
+    panels = [*Term.panels, FieldPanel("description")]
+    translatable_fields = [*Term.translatable_fields, TranslatableField("description")]
+
+    class Meta(Term.Meta):
+        verbose_name = _("community")
+        verbose_name_plural = _("communities")
+
+
+class Place(Term):
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
+
+    panels = [*Term.panels, FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])]
+    translatable_fields = [
+        *Term.translatable_fields,
+        SynchronizedField("latitude"),
+        SynchronizedField("longitude"),
+    ]
+
+    class Meta(Term.Meta):
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+
+
+class ContentWarning(Term):
+    """What a reader may want to know before they read on."""
+
+    text = models.TextField(_("text"), help_text=_("One or two calm sentences."))
+
+    panels = [*Term.panels, FieldPanel("text")]
+    translatable_fields = [*Term.translatable_fields, TranslatableField("text")]
+
+    class Meta(Term.Meta):
+        verbose_name = _("content warning")
+        verbose_name_plural = _("content warnings")

@@ -1,0 +1,318 @@
+"""A whole page as readers and clients get it: the contract's Detail, made in a fixed number of queries."""
+
+from django.db.models import Q
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from stories.blocks.relations import ContributorRole
+from stories.library.licences import licence_shape
+from stories.library.shapes import absolute_base
+from stories.models import ProgrammePage, ProjectPage, StoryPage
+from stories.models.choices import titled
+from stories.models.programme import AccessProvision, EngagementMethod
+from stories.models.project import Collaboration, ProjectStatus
+from stories.queries import Listing
+from stories.translation.languages import translated_name
+
+from .families import address
+
+PRESENTERS = {}
+
+
+def presents(model):
+    """Registers a presenter for a page type; other apps register theirs when they are ready."""
+
+    def register(presenter):
+        PRESENTERS[model] = presenter
+        return presenter
+
+    return register
+
+
+def detail(page, reader):
+    """The Detail of a page for a `reader`, a dict. The page may be a draft that is being previewed.
+
+    `page` is the specific instance in the version to show.
+    """
+    presenter = PRESENTERS.get(type(page), PagePresenter)(page, reader)
+    with translation.override(reader.language):
+        return presenter.present()
+
+
+def cards(keys, reader):
+    """Cards of the pages with those primary keys, in that order, as the reader may see them."""
+    references = reader.references()
+    references.want(("card", key) for key in keys)
+    with translation.override(reader.language):
+        return references.load().cards(keys)
+
+
+class PagePresenter:
+    """What every page has. Subclasses add what their type has, in `want` and `more`."""
+
+    def __init__(self, page, reader):
+        self.page, self.reader = page, reader
+        self.references = reader.references()
+        self.references.content_language = page.locale.language_code
+        self.body = list(page.body.raw_data)
+        self.related = [block["value"] for block in page.related_pages.raw_data]
+
+    def present(self):
+        self.want()
+        references = self.references.load()
+        families = references.families
+        row = self._row()
+        return {
+            **families.card(row, references.lead_image(row), self._terms()),
+            "body": self._body(),
+            "translations": families.translations(row),
+            "breadcrumbs": self._breadcrumbs(),
+            "related": references.cards(self.related),
+            "seo": self._seo(row),
+            "licence": None,
+            "credit_line": "",
+            "notices": self._notices(row),
+            "content_warnings": [],
+            **self.more(),
+        }
+
+    def want(self):
+        page, references = self.page, self.references
+        references.want([("image", page.lead_image_id), ("image", page.social_image_id)])
+        for block in self.body:
+            references.want(self._child(block).references(block["value"]))
+        references.want(("card", key) for key in self.related)
+        references.want([("card", page.pk)])
+        steplen = page.steplen
+        ancestors = [page.path[:end] for end in range(2 * steplen, len(page.path), steplen)]
+        if ancestors:
+            references.families.want(Q(path__in=ancestors))
+        self.ancestors = ancestors
+
+    def more(self):
+        """What the page's type adds to the Detail."""
+        return {}
+
+    def _row(self):
+        """The page as its family knows it; a page that is not public yet stands for itself."""
+        row = next(
+            (m for m in self.references.families.members(self.page.translation_key)
+             if m.pk == self.page.pk),
+            None,
+        )  # fmt: skip
+        page = self.page
+        if row is None:
+            row = page
+            row.project_ref = getattr(page, "project_id", None)
+            row.programme_ref = getattr(page, "programme_id", None)
+            self.references.families.members(page.translation_key).append(row)
+        elif self.reader.preview:
+            for name in ("title", "summary", "lead_image_id", "lead_image_alt", "lead_image_decorative"):
+                setattr(row, name, getattr(page, name))
+        return row
+
+    def _child(self, block):
+        return self.page.body.stream_block.child_blocks[block["type"]]
+
+    def _body(self):
+        presented = (
+            (block, self._child(block).present(block["value"], self.references))
+            for block in self.body
+        )
+        return [
+            {"type": block["type"], "id": block.get("id") or "", "value": value}
+            for block, value in presented
+            if value is not None
+        ]
+
+    def _terms(self):
+        return self.references.vocabulary.of_page(self.page.pk, self.references.stories_url)
+
+    def _breadcrumbs(self):
+        families = self.references.families
+        rows = (families.shown_at(path) for path in self.ancestors)
+        return [families.ref(row) for row in rows if row]
+
+    def _seo(self, row):
+        page, families = self.page, self.references.families
+        return {
+            "title": page.seo_title or page.title,
+            "description": page.search_description or page.summary,
+            "canonical": address(row, row.locale.language_code, absolute_base()),
+            "alternates": [
+                {
+                    "hreflang": member.locale.language_code,
+                    "href": address(member, member.locale.language_code, absolute_base()),
+                }
+                for member in sorted(
+                    families.members(row.translation_key), key=lambda m: m.locale.language_code
+                )
+            ],
+            "image": self.references.image(page.social_image_id or page.lead_image_id),
+        }
+
+    def _notices(self, row):
+        families, notices = self.references.families, []
+        language = families.language_of(row)
+        names = {
+            "requested": translated_name(language["requested"]),
+            "served": translated_name(language["served"]),
+            "source": translated_name(language["source"]),
+        }
+        if language["is_fallback"]:
+            if language["served"] == language["source"]:
+                text = _("This page is not yet in %(requested)s. You are reading the original, in %(served)s.")
+            else:
+                text = _(
+                    "This page is not yet in %(requested)s. You are reading a translation into "
+                    "%(served)s; the original is in %(source)s."
+                )
+            notices.append({
+                "type": "fallback",
+                "title": _("Not yet in %(requested)s") % names,
+                "text": text % names,
+                "url": families.url(row, language["served"]),
+            })  # fmt: skip
+        if language["freshness"] == "outdated":
+            notices.append({
+                "type": "outdated",
+                "title": _("Older than the original"),
+                "text": _("The original, in %(source)s, has changed since this translation was made.")
+                % names,
+                "url": families.url(families.original(row), language["source"]),
+            })  # fmt: skip
+        return notices
+
+    def _objects(self):
+        """The page's collection objects, each with what was done with it."""
+        found = (
+            (self.references.collection_object(item["value"]["object"]), item["value"])
+            for item in self.page.collection_objects.raw_data
+        )
+        return [{**shape, "use": value.get("use") or ""} for shape, value in found if shape]
+
+    def _want_objects(self):
+        self.references.want(
+            ("object", item["value"]["object"]) for item in self.page.collection_objects.raw_data
+        )
+
+    def _want_listed(self, model, **filters):
+        """Primary keys of the pages of a type that belong to this one, wanted as cards."""
+        listing = Listing(model, self.reader.languages, self.reader.fallback, filters=filters)
+        keys = list(listing.pages().values_list("pk", flat=True)[:50])
+        self.references.want(("card", key) for key in keys)
+        return keys
+
+
+@presents(StoryPage)
+class StoryPresenter(PagePresenter):
+    def want(self):
+        super().want()
+        self._want_objects()
+        self.references.want([("page", self.page.project_id), ("page", self.page.programme_id)])
+
+    def more(self):
+        page = self.page
+        words = self.references.vocabulary.words_of(page.pk, "content_warning")
+        contributors = [item["value"] for item in page.contributors.raw_data]
+        return {
+            "licence": licence_shape(page.licence),
+            "credit_line": page.credit_line,
+            "contributors": [
+                contributor(each["name"], each["role"], each.get("biography"))
+                for each in contributors
+            ]
+            + [
+                contributor(name.strip(), ContributorRole.TRANSLATOR)
+                for name in page.translated_by.split(";")
+                if name.strip()
+            ],
+            "told_on": page.told_on and page.told_on.isoformat(),
+            "recorded_by": page.recorded_by,
+            "content_warnings": [
+                {"id": word["id"], "title": word["title"], "text": word["text"]} for word in words
+            ],
+            "collection_objects": self._objects(),
+        }
+
+
+def contributor(name, role, biography=""):
+    return {
+        "name": name,
+        "role": str(ContributorRole(role).label),
+        "biography": biography or "",
+    }
+
+
+@presents(ProjectPage)
+class ProjectPresenter(PagePresenter):
+    def want(self):
+        super().want()
+        page = self.page
+        self._want_objects()
+        self.references.want([("page", page.programme_id)])
+        self.partners = [item["value"] for item in page.partners.raw_data]
+        self.references.vocabulary.want("partner", [each["partner"] for each in self.partners])
+        self.stories = self._want_listed(StoryPage, project=str(page.translation_key))
+        for html in (page.aims, page.approach, page.outcomes):
+            self.references.want_links(html)
+
+    def more(self):
+        page, references = self.page, self.references
+        partners = (
+            (references.vocabulary.word("partner", each["partner"]), each) for each in self.partners
+        )
+        return {
+            "licence": licence_shape(page.licence),
+            "credit_line": page.credit_line,
+            "partners": [
+                {"id": word["id"], "title": word["title"], "role": each.get("role") or "",
+                 "url": word["url"]}
+                for word, each in partners if word
+            ],
+            "collaboration": titled(Collaboration, page.collaboration),
+            "status": {"id": page.status, "title": str(ProjectStatus(page.status).label)},
+            "starts_on": page.starts_on and page.starts_on.isoformat(),
+            "ends_on": page.ends_on and page.ends_on.isoformat(),
+            "aims": references.html(page.aims),
+            "approach": references.html(page.approach),
+            "outcomes": references.html(page.outcomes),
+            "collection_objects": self._objects(),
+            "stories": references.cards(self.stories),
+        }  # fmt: skip
+
+
+@presents(ProgrammePage)
+class ProgrammePresenter(PagePresenter):
+    def want(self):
+        super().want()
+        page = self.page
+        self.projects = self._want_listed(ProjectPage, programme=str(page.translation_key))
+        self.references.want_links(page.how_to_take_part)
+
+    def more(self):
+        page = self.page
+        return {
+            "audiences": page.audiences,
+            "methods_of_engagement": titled(EngagementMethod, page.methods_of_engagement),
+            "access_provision": titled(AccessProvision, page.access_provision),
+            "access_notes": page.access_notes,
+            "starts_on": page.starts_on and page.starts_on.isoformat(),
+            "ends_on": page.ends_on and page.ends_on.isoformat(),
+            "is_ongoing": page.is_ongoing,
+            "how_to_take_part": self.references.html(page.how_to_take_part),
+            "contact": {
+                "name": page.contact_name,
+                "email": page.contact_email,
+                "phone": page.contact_phone,
+            },
+            "projects": self.references.cards(self.projects),
+        }
+
+
+def specific(row):
+    """The whole page behind a light row, in one query, its locale known."""
+    model = row.specific_class
+    page = model.objects.get(pk=row.pk)
+    page.locale = row.locale
+    return page

@@ -1,0 +1,24 @@
+"""For whom a page is presented."""
+
+from stories.translation.locales import Fallback
+
+from .references import References
+
+
+class Reader:
+    """Who a page is presented to: a language, what may stand in for it, and how addresses begin."""
+
+    def __init__(self, language, languages, fallback=None, base="", preview=False):
+        self.language, self.languages, self.base, self.preview = language, languages, base, preview
+        self.fallback = fallback or Fallback.default(language)
+
+    def references(self):
+        return References(self.language, self.fallback, self.base)
+
+    def best(self, versions):
+        """The version of a page that this reader is shown, or None."""
+        return self.fallback.best(
+            versions,
+            language_of=lambda row: row.locale.language_code,
+            is_original=lambda row: row.locale.language_code == row.source_language,
+        )

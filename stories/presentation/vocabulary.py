@@ -1,0 +1,131 @@
+"""Themes, communities, places, warnings, partners and objects, in the words of the reader's language."""
+
+from collections import defaultdict
+
+from django.conf import settings
+from django.db.models import CharField, F, Value
+
+from stories.models import (
+    CollectionObject,
+    Community,
+    ContentPage,
+    ContentWarning,
+    Partner,
+    Place,
+    StoryPage,
+    Theme,
+)
+
+TERMS = {"theme": "themes", "community": "communities", "place": "places"}
+
+
+class Vocabulary:
+    """The terms of a number of pages, and other words of the vocabulary, in one language."""
+
+    def __init__(self, language):
+        self.language = language
+        self._of_page = defaultdict(lambda: defaultdict(list))
+        self._words = {}
+        self._wanted = set()
+
+    def want(self, kind, keys):
+        """Also load these: `kind` is ``content_warning`` or ``partner``, keys are primary keys."""
+        self._wanted |= {(kind, key) for key in keys}
+
+    def load(self, page_keys):
+        if page_keys:
+            self._load_links(page_keys)
+        if self._wanted:
+            self._load_words()
+
+    def _load_links(self, page_keys):
+        models = {kind: ContentPage._meta.get_field(name).remote_field for kind, name in TERMS.items()}
+        models["content_warning"] = StoryPage._meta.get_field("content_warnings").remote_field
+        parts = []
+        for kind, relation in models.items():
+            page = "storypage_id" if kind == "content_warning" else "contentpage_id"
+            term = f"{relation.model._meta.model_name}_id"
+            parts.append(
+                relation.through.objects.filter(**{f"{page}__in": page_keys}).values_list(
+                    Value(kind, CharField()), F(page), F(term)
+                )
+            )
+        for kind, page, term in parts[0].union(*parts[1:], all=True):
+            self._of_page[page][kind].append(term)
+            self._wanted.add((kind, term))
+
+    def _load_words(self):
+        """One query for words of every kind: in the reader's language, else the site's, else any."""
+        columns = {
+            "theme": (Theme, "description", Value("")),
+            "community": (Community, "description", Value("")),
+            "place": (Place, Value(""), Value("")),
+            "content_warning": (ContentWarning, "text", Value("")),
+            "partner": (Partner, "description", "url"),
+        }
+        parts = []
+        for kind, (model, text, url) in columns.items():
+            keys = [key for wanted_kind, key in self._wanted if wanted_kind == kind]
+            if not keys:
+                continue
+            wanted = model.objects.filter(pk__in=keys).values("translation_key")
+            parts.append(
+                model.objects.order_by()
+                .filter(translation_key__in=wanted)
+                .values_list(
+                    Value(kind, CharField()), "pk", "translation_key", "locale__language_code",
+                    "name", "slug", F(text) if isinstance(text, str) else text,
+                    F(url) if isinstance(url, str) else url,
+                )
+            )  # fmt: skip
+        found = defaultdict(list)
+        for kind, pk, key, language, title, slug, text, url in parts[0].union(*parts[1:], all=True):
+            word = {"id": str(key), "type": kind, "title": title, "slug": slug}
+            found[kind, word["id"]].append((pk, language, {**word, "text": text, "url": url}))
+        for (kind, _), versions in found.items():
+            best = min(versions, key=lambda version: preference(version[1], self.language))[2]
+            self._words |= {(kind, pk): best for pk, _, _ in versions}
+
+    def word(self, kind, key):
+        """``{"id", "type", "title", "slug", "text", "url"}``, or None."""
+        return self._words.get((kind, key))
+
+    def words_of(self, page_key, kind):
+        found = (self.word(kind, key) for key in self._of_page[page_key][kind])
+        return sorted((word for word in found if word), key=lambda word: word["title"])
+
+    def of_page(self, page_key, stories_url):
+        """A page's terms as Refs, each leading to the stories that share it."""
+        return {
+            name: [
+                {
+                    "id": word["id"],
+                    "type": kind,
+                    "title": word["title"],
+                    "slug": word["slug"],
+                    "url": f"{stories_url}?{kind}={word['slug']}",
+                }
+                for word in self.words_of(page_key, kind)
+            ]
+            for kind, name in TERMS.items()
+        }
+
+
+def preference(language, reader):
+    """Sorts the versions of a word: the reader's language, the site's own, then the rest by tag."""
+    return (language != reader, language != settings.LANGUAGE_CODE, language)
+
+
+def collection_objects_for(keys, language):
+    """Collection objects by the primary keys asked for, each in the best language for the reader."""
+    if not keys:
+        return {}
+    wanted = CollectionObject.objects.filter(pk__in=keys).values("translation_key")
+    versions = defaultdict(list)
+    for row in CollectionObject.objects.filter(translation_key__in=wanted).select_related("locale"):
+        versions[row.translation_key].append(row)
+    best = {}
+    for rows in versions.values():
+        chosen = min(rows, key=lambda row: preference(row.locale.language_code, language))
+        best |= {row.pk: chosen for row in rows}
+    return best

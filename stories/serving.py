@@ -1,0 +1,50 @@
+"""How a page becomes HTML: its Detail, and for an index page the list that it shows."""
+
+from wagtail.models import Page
+
+from stories.translation.languages import direction, native_name
+
+
+class ServedMixin:
+    """Gives templates the same dict that the API gives clients."""
+
+    preview_modes = Page.DEFAULT_PREVIEW_MODES
+
+    def get_context(self, request, *args, **kwargs):
+        # Here, because presenters are made of models.
+        from stories.presentation.details import detail
+        from stories.presentation.reader import Reader
+        from stories.translation.locales import Languages
+
+        reader = getattr(request, "reader", None)
+        if reader is None:
+            reader = Reader(self.locale.language_code, Languages.load(), preview=True)
+        presented = detail(self, reader)
+        context = super().get_context(request, *args, **kwargs)
+        return {
+            **context,
+            "page": presented,
+            "locale": reader.languages.shape(reader.language),
+            "languages": switcher(reader.language, presented),
+            **self.get_listing_context(request, reader),
+        }
+
+    def get_listing_context(self, request, reader):
+        """What an index page shows beside its own words: `listing`, `filters`, `active_filters`."""
+        return {}
+
+
+def switcher(language, presented):
+    """The languages that a page really is in, and the one that is being read."""
+    found = {each["locale"]: each["url"] for each in presented["translations"]}
+    found.setdefault(language, presented["url"])
+    return [
+        {
+            "code": tag,
+            "name": native_name(tag),
+            "dir": direction(tag),
+            "url": url,
+            "current": tag == language,
+        }
+        for tag, url in sorted(found.items(), key=lambda each: native_name(each[0]).casefold())
+    ]

@@ -1,0 +1,29 @@
+"""What the site knows of a language without asking the database: its names and its direction."""
+
+from django.conf import settings
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+
+
+def language_choices():
+    """Every language that content may be in, as ``[(tag, name)]``: for a form's list of choices."""
+    return list(settings.WAGTAIL_CONTENT_LANGUAGES)
+
+
+def direction(tag):
+    """``"rtl"`` or ``"ltr"``, the direction in which a language is written."""
+    return "rtl" if get_language_info(tag)["bidi"] else "ltr"
+
+
+def native_name(tag):
+    """A language's name in that language: "বাংলা" for ``bn``."""
+    return get_language_info(tag)["name_local"]
+
+
+def translated_name(tag):
+    """A language's name in the reader's language: "bengalski" for ``bn`` read in Polish."""
+    return _(get_language_info(tag)["name"])
+
+
+def is_known(tag):
+    return tag in dict(settings.WAGTAIL_CONTENT_LANGUAGES)

@@ -1,0 +1,61 @@
+"""What the admin offers beside pages: the vocabulary, the partners, the objects."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from .models import CollectionObject, Community, ContentWarning, Partner, Place, Theme
+
+
+class ThemeViewSet(SnippetViewSet):
+    model = Theme
+    icon = "tag"
+    list_display = ["name", "slug", "locale"]
+
+
+class CommunityViewSet(SnippetViewSet):
+    model = Community
+    icon = "group"
+    list_display = ["name", "slug", "locale"]
+
+
+class PlaceViewSet(SnippetViewSet):
+    model = Place
+    icon = "site"
+    list_display = ["name", "latitude", "longitude", "locale"]
+
+
+class ContentWarningViewSet(SnippetViewSet):
+    model = ContentWarning
+    icon = "warning"
+    list_display = ["name", "locale"]
+
+
+class PartnerViewSet(SnippetViewSet):
+    model = Partner
+    icon = "group"
+    list_display = ["name", "url", "locale"]
+
+
+class CollectionObjectViewSet(SnippetViewSet):
+    model = CollectionObject
+    icon = "folder-open-inverse"
+    list_display = ["museum_number", "title", "culture", "date", "locale"]
+
+
+class VocabularyGroup(SnippetViewSetGroup):
+    menu_label = _("Vocabulary")
+    menu_icon = "tag"
+    menu_order = 250
+    items = (ThemeViewSet, CommunityViewSet, PlaceViewSet, ContentWarningViewSet)
+
+
+class CollectionGroup(SnippetViewSetGroup):
+    menu_label = _("Collection")
+    menu_icon = "folder-open-inverse"
+    menu_order = 260
+    items = (CollectionObjectViewSet, PartnerViewSet)
+
+
+register_snippet(VocabularyGroup)
+register_snippet(CollectionGroup)
