@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.urls import is_valid_path
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -16,5 +17,7 @@ LINES = [
 @require_safe
 @cache_control(public=True, max_age=3600)
 def robots(request):
-    sitemap = f"Sitemap: {settings.BASE_URL}/sitemap.xml"
-    return HttpResponse("\n".join([*LINES, "", sitemap, ""]), content_type="text/plain")
+    lines = list(LINES)
+    if is_valid_path("/sitemap.xml"):
+        lines += ["", f"Sitemap: {settings.BASE_URL}/sitemap.xml"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

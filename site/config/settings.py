@@ -4,6 +4,7 @@ docs/operators.md lists the variables. Without DEBUG the site refuses to start w
 ALLOWED_HOSTS is missing, and says so in one line.
 """
 
+import warnings
 from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
@@ -31,7 +32,8 @@ def refuse(problem, remedy):
 def address(name, read, default):
     """What `read` makes of the variable; what it cannot read stops the start with one line."""
     try:
-        config = read(name, default)
+        with warnings.catch_warnings(action="ignore"):
+            config = read(name, default)
     except (ValueError, KeyError, ImproperlyConfigured):
         config = {}
     if not (config.get("ENGINE") or config.get("BACKEND") or config.get("EMAIL_BACKEND")):
@@ -236,6 +238,8 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "library.StoryImage"
+# More than any camera takes; a picture that unpacks to more is an attack.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_DOCUMENT_MODEL = "library.StoryDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
@@ -285,7 +289,8 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+# For browsers that do not know frame-ancestors, below; Wagtail allows its own previews.
+X_FRAME_OPTIONS = "DENY"
 if TRUSTED_PROXIES:
     # Safe, since TrustedProxiesMiddleware removes the header when anyone else sends it.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

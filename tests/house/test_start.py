@@ -1,0 +1,81 @@
+"""What is missing or wrong in the environment stops the start with one clear line."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+COMPLETE = {
+    "SECRET_KEY": "f0Qm1rV8xT2cLw7Zk4Bn9Hs3Yd6Gp5JaUe0iOoR2tWqXv-Ck7Mz",
+    "ALLOWED_HOSTS": "stories.example.org",
+    "BASE_URL": "https://stories.example.org",
+    "DATABASE_URL": "sqlite://:memory:",
+}
+
+
+def start(*arguments, **environment):
+    """Runs a command in a new process that has just this environment."""
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")} | environment,
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("SECRET_KEY", "", "SECRET_KEY is not set"),
+        ("ALLOWED_HOSTS", "", "ALLOWED_HOSTS is not set"),
+        ("LANGUAGES", "en,tlh", "names tlh"),
+        ("DEFAULT_LANGUAGE", "qq", "names qq"),
+        ("BASE_URL", "stories.example.org", "Set it to an address such as https://"),
+        ("TRUSTED_PROXIES", "the-proxy", "Set it to addresses or networks"),
+        ("TASKS_BACKEND", "celery", "Set it to immediate or database"),
+        ("DATABASE_URL", "nonsense", "DATABASE_URL cannot be understood"),
+        ("CACHE_URL", "nonsense", "CACHE_URL cannot be understood"),
+        ("EMAIL_URL", "nonsense", "EMAIL_URL cannot be understood"),
+    ],
+)
+def test_one_line_says_what_is_wrong(name, value, words):
+    result = start("check", **COMPLETE | {name: value})
+    assert result.returncode == 1
+    assert words in result.stderr
+    assert result.stderr.startswith("Meeting Place cannot start: ")
+    assert len(result.stderr.splitlines()) == 1
+    assert result.stdout == ""
+
+
+def test_debug_needs_nothing():
+    assert start("check", DEBUG="1", DATABASE_URL="sqlite://:memory:").returncode == 0
+
+
+def test_production_settings_pass_djangos_own_check():
+    result = start("check", "--deploy", "--fail-level", "WARNING", **COMPLETE)
+    assert result.returncode == 0, result.stderr
+    assert "WARNINGS" not in result.stderr
+
+
+@pytest.mark.parametrize(("base", "https"), [("https", True), ("http", False)])
+def test_https_follows_the_base_address(base, https):
+    names = "SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE SECURE_SSL_REDIRECT SECURE_HSTS_SECONDS"
+    code = (
+        "from django.conf import settings;"
+        f"print([bool(getattr(settings, name)) for name in {names.split()}])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={"PYTHONPATH": "site", "DJANGO_SETTINGS_MODULE": "config.settings"}
+        | COMPLETE
+        | {"BASE_URL": f"{base}://stories.example.org"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert result.stdout.strip() == str([https] * 4)
