@@ -32,7 +32,7 @@ def page(request, path):
     languages = Languages.load()
     if request.LANGUAGE_CODE not in languages:
         raise Http404
-    request.reader = Reader(request.LANGUAGE_CODE, languages)
+    request.reader = Reader(request.LANGUAGE_CODE, languages, query=request.GET)
     row = request.reader.best(versions_at(path))
     if row is None:
         return _restricted(request, path)

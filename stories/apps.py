@@ -7,3 +7,6 @@ class StoriesConfig(AppConfig):
     label = "stories"
     verbose_name = _("Stories")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from .presentation import listings  # noqa: F401  (registers the index pages' presenters)

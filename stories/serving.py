@@ -1,14 +1,14 @@
 """How a page becomes HTML: its Detail, and for an index page the list that it shows."""
 
-from wagtail.models import Page
-
 from stories.translation.languages import direction, native_name
+
+
+# What an index page has beside its own words.
+LISTING = ("listing", "filters", "active_filters")
 
 
 class ServedMixin:
     """Gives templates the same dict that the API gives clients."""
-
-    preview_modes = Page.DEFAULT_PREVIEW_MODES
 
     def get_context(self, request, *args, **kwargs):
         # Here, because presenters are made of models.
@@ -18,7 +18,8 @@ class ServedMixin:
 
         reader = getattr(request, "reader", None)
         if reader is None:
-            reader = Reader(self.locale.language_code, Languages.load(), preview=True)
+            language = self.locale.language_code
+            reader = Reader(language, Languages.load(), query=request.GET, preview=True)
         presented = detail(self, reader)
         context = super().get_context(request, *args, **kwargs)
         return {
@@ -26,12 +27,8 @@ class ServedMixin:
             "page": presented,
             "locale": reader.languages.shape(reader.language),
             "languages": switcher(reader.language, presented),
-            **self.get_listing_context(request, reader),
+            **{name: presented[name] for name in LISTING if name in presented},
         }
-
-    def get_listing_context(self, request, reader):
-        """What an index page shows beside its own words: `listing`, `filters`, `active_filters`."""
-        return {}
 
 
 def switcher(language, presented):

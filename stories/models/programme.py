@@ -9,7 +9,6 @@ from stories.presentation.rich_text import TEXT_FEATURES
 
 from .base import ContentPage
 from .choices import ChoiceListField
-from .listing import ListingMixin
 
 
 class EngagementMethod(models.TextChoices):
@@ -34,7 +33,7 @@ class AccessProvision(models.TextChoices):
     CHILDCARE = "childcare", _("Childcare")
 
 
-class ProgrammeIndexPage(ListingMixin, ContentPage):
+class ProgrammeIndexPage(ContentPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["stories.ProgrammePage"]
     max_count_per_parent = 1

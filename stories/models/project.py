@@ -10,7 +10,6 @@ from stories.presentation.rich_text import TEXT_FEATURES
 
 from .base import ContentPage
 from .choices import ChoiceListField
-from .listing import ListingMixin
 from .programme import check_dates
 
 
@@ -30,7 +29,7 @@ class ProjectStatus(models.TextChoices):
     COMPLETED = "completed", _("Completed")
 
 
-class ProjectIndexPage(ListingMixin, ContentPage):
+class ProjectIndexPage(ContentPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["stories.ProjectPage"]
     max_count_per_parent = 1

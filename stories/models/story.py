@@ -10,10 +10,9 @@ from stories.blocks.relations import ContributorBlock, ObjectUseBlock
 from stories.library.licences import Licence
 
 from .base import ContentPage
-from .listing import ListingMixin
 
 
-class StoryIndexPage(ListingMixin, ContentPage):
+class StoryIndexPage(ContentPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["stories.StoryPage"]
     max_count_per_parent = 1

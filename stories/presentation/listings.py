@@ -3,9 +3,9 @@
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.db.models import CharField, Value
 from django.http import Http404
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from stories.models import (
     Community,
@@ -20,107 +20,155 @@ from stories.models import (
 )
 from stories.queries import PAGE_FILTERS, TERM_FILTERS, Listing
 
-from .details import cards
+from .details import PagePresenter, presents
 from .vocabulary import preference
 
 PER_PAGE = 20
-LISTED = {
-    StoryIndexPage: StoryPage,
-    ProjectIndexPage: ProjectPage,
-    ProgrammeIndexPage: ProgrammePage,
-}
 TERMS = {"theme": Theme, "community": Community, "place": Place}
 
 
-def listing_context(index_page, request, reader):
-    """``{"listing", "filters", "active_filters"}`` of an index page for this request's query string.
+class ListingPresenter(PagePresenter):
+    """Adds ``listing``, ``filters`` and ``active_filters``, for a reader who came with a query string.
 
     A filter value that nothing has gives an empty list; a page number beyond the last is a 404.
     """
-    model = LISTED[type(index_page)]
-    names = [name for name in (*TERM_FILTERS, *PAGE_FILTERS[model]) if name != "project"]
-    chosen = {name: request.GET[name] for name in names if request.GET.get(name)}
-    listing = Listing(model, reader.languages, reader.fallback, filters=chosen)
-    paginator = Paginator(listing.pages().values_list("pk", flat=True), PER_PAGE)
-    number = request.GET.get("page", "1")
-    if not number.isdigit() or not 1 <= int(number) <= paginator.num_pages:
-        raise Http404(_("There is no such page of this list."))
-    page = paginator.page(int(number))
-    with override(reader.language):
-        filters = [_filter(name, model, chosen.get(name), reader) for name in names]
 
-    def url(**changes):
-        query = {**chosen, **changes}
+    lists = None
+
+    def want(self):
+        super().want()
+        if self.reader.query is None:
+            return
+        self.names = [name for name in (*TERM_FILTERS, *PAGE_FILTERS[self.lists]) if name != "project"]
+        query = self.reader.query
+        self.chosen = {name: query[name] for name in self.names if query.get(name)}
+        pages = self._pages(self.chosen).values_list("pk", flat=True)
+        self.shown = numbered(Paginator(pages, PER_PAGE), query.get("page", "1"))
+        self.keys = list(self.shown.object_list)
+        self.references.want(("card", key) for key in self.keys)
+
+    def _pages(self, filters=None):
+        reader = self.reader
+        return Listing(self.lists, reader.languages, reader.fallback, filters=filters or {}).pages()
+
+    def more(self):
+        if self.reader.query is None:
+            return {}
+        filters = self._filters()
+        return {
+            "listing": {
+                "count": self.shown.paginator.count,
+                "items": self.references.cards(self.keys),
+                **self._numbers(),
+            },
+            "filters": [each for each in filters if each["options"]],
+            "active_filters": [
+                {
+                    "label": each["label"],
+                    "title": next((o["title"] for o in each["options"] if o["selected"]), value),
+                    "remove_url": self._url(**{each["name"]: ""}),
+                }
+                for each in filters
+                if (value := self.chosen.get(each["name"]))
+            ],
+        }
+
+    def _url(self, **changes):
+        query = {**self.chosen, **changes}
         return "?" + urlencode({name: value for name, value in query.items() if value})
 
-    return {
-        "listing": {
-            "count": paginator.count,
-            "items": cards(list(page.object_list), reader),
+    def _numbers(self):
+        page, paginator = self.shown, self.shown.paginator
+        numbers = paginator.get_elided_page_range(page.number, on_each_side=1)
+        return {
             "page": page.number,
             "pages": paginator.num_pages,
-            "previous_url": url(page=page.number - 1) if page.has_previous() else None,
-            "next_url": url(page=page.number + 1) if page.has_next() else None,
+            "previous_url": self._url(page=page.number - 1) if page.has_previous() else None,
+            "next_url": self._url(page=page.number + 1) if page.has_next() else None,
             "page_urls": [
-                {"number": n, "url": url(page=n) if n else None, "current": n == page.number}
-                for n in (
-                    None if each == paginator.ELLIPSIS else each
-                    for each in paginator.get_elided_page_range(page.number, on_each_side=1)
-                )
+                {"number": number, "url": self._url(page=number), "current": number == page.number}
+                if number != paginator.ELLIPSIS
+                else {"number": None, "url": None, "current": False}
+                for number in numbers
             ],
-        },
-        "filters": [each for each in filters if each["options"]],
-        "active_filters": [
+        }
+
+    def _filters(self):
+        labels = {
+            "theme": _("Theme"),
+            "community": _("Community"),
+            "place": _("Place"),
+            "programme": _("Programme"),
+        }
+        options = self._options()
+        return [
             {
-                "label": each["label"],
-                "title": next((o["title"] for o in each["options"] if o["selected"]), value),
-                "remove_url": url(**{each["name"]: ""}),
+                "name": name,
+                "label": labels[name],
+                "options": [
+                    {
+                        "value": slug,
+                        "title": title,
+                        "selected": self.chosen.get(name) in (slug, key),
+                    }
+                    for slug, title, key in sorted(options[name], key=lambda option: option[1])
+                ],
             }
-            for each in filters
-            if (value := chosen.get(each["name"]))
-        ],
-    }
+            for name in self.names
+        ]
+
+    def _options(self):
+        """What may be picked, ``(slug, title, identity)`` by filter: words that some page in the list
+        has, and the programmes. One query, and each word once, in the best language for the reader.
+        """
+        used = self._pages().values("pk")
+        columns = ("translation_key", "locale__language_code", "slug")
+        parts = [
+            TERMS[name]
+            .objects.order_by()
+            .filter(
+                translation_key__in=TERMS[name]
+                .objects.filter(contentpage__in=used)
+                .values("translation_key")
+            )
+            .values_list(Value(name, CharField()), *columns, "name")
+            for name in self.names
+            if name in TERMS
+        ]
+        if "programme" in self.names:
+            reader = self.reader
+            programmes = Listing(ProgrammePage, reader.languages, reader.fallback).pages()
+            parts.append(
+                programmes.order_by().values_list(Value("programme", CharField()), *columns, "title")
+            )
+        best = {}
+        for name, key, language, slug, title in parts[0].union(*parts[1:], all=True):
+            rank = preference(language, self.reader.language)
+            if (name, key) not in best or rank < best[name, key][0]:
+                best[name, key] = (rank, (slug, title, str(key)))
+        options = {name: [] for name in self.names}
+        for (name, _key), (_rank, option) in best.items():
+            options[name].append(option)
+        return options
 
 
-def _filter(name, model, chosen, reader):
-    labels = {
-        "theme": _("Theme"),
-        "community": _("Community"),
-        "place": _("Place"),
-        "programme": _("Programme"),
-    }
-    options = _programmes(reader) if name == "programme" else _terms(name, model, reader)
-    return {
-        "name": name,
-        "label": labels[name],
-        "options": [
-            {"value": slug, "title": title, "selected": chosen in (slug, str(key))}
-            for slug, title, key in sorted(options, key=lambda option: option[1])
-        ],
-    }
+def numbered(paginator, number):
+    """The page of a list that a query string's ``page`` names; 404 where there is none."""
+    if not number.isdigit() or not 1 <= int(number) <= paginator.num_pages:
+        raise Http404(_("There is no such page of this list."))
+    return paginator.page(int(number))
 
 
-def _terms(name, model, reader):
-    """The words that some public page of the type has, each in the best language for the reader."""
-    used = Listing(model, reader.languages, reader.fallback).pages()
-    keys = TERMS[name].objects.filter(contentpage__in=used.values("pk")).values("translation_key")
-    return _one_each(
-        TERMS[name]
-        .objects.filter(translation_key__in=keys)
-        .values_list("translation_key", "locale__language_code", "slug", "name"),
-        reader,
-    )
+@presents(StoryIndexPage)
+class StoryIndexPresenter(ListingPresenter):
+    lists = StoryPage
 
 
-def _programmes(reader):
-    pages = Listing(ProgrammePage, reader.languages, reader.fallback).pages()
-    return pages.values_list("slug", "title", "translation_key")
+@presents(ProjectIndexPage)
+class ProjectIndexPresenter(ListingPresenter):
+    lists = ProjectPage
 
 
-def _one_each(rows, reader):
-    best = {}
-    for key, language, slug, title in rows:
-        rank = preference(language, reader.language)
-        if key not in best or rank < best[key][0]:
-            best[key] = (rank, (slug, title, key))
-    return [option for _rank, option in best.values()]
+@presents(ProgrammeIndexPage)
+class ProgrammeIndexPresenter(ListingPresenter):
+    lists = ProgrammePage

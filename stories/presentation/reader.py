@@ -6,10 +6,14 @@ from .references import References
 
 
 class Reader:
-    """Who a page is presented to: a language, what may stand in for it, and how addresses begin."""
+    """Who a page is presented to: a language, what may stand in for it, and how addresses begin.
 
-    def __init__(self, language, languages, fallback=None, base="", preview=False):
+    `query` is the query string of a visitor who reads an index page, None for who wants no list.
+    """
+
+    def __init__(self, language, languages, fallback=None, base="", query=None, preview=False):
         self.language, self.languages, self.base, self.preview = language, languages, base, preview
+        self.query = query
         self.fallback = fallback or Fallback.default(language)
 
     def references(self):
