@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.db import connection
 
 # Playwright runs an event loop in the test's thread, which Django would take for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -10,8 +11,25 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 pytest_plugins = ["tests.fixtures.browser", "tests.fixtures.s3"]
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Remembers what a migrated database holds, so that tests which empty it get it back."""
+    with django_db_blocker.unblock():
+        connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+
+
+def empties_the_database(item):
+    marker = item.get_closest_marker("django_db")
+    return (marker and marker.kwargs.get("transaction")) or {
+        "live_server",
+        "transactional_db",
+    }.intersection(getattr(item, "fixturenames", ()))
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+        if empties_the_database(item):
+            item.fixturenames.append("django_db_serialized_rollback")

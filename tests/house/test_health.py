@@ -28,7 +28,7 @@ for path in ("/healthz", "/readyz"):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_ready_when_all_answer(client, django_db_serialized_rollback):
+def test_ready_when_all_answer(client):
     answer = client.get("/readyz")
     assert answer.status_code == 200
     assert answer.json() == {
