@@ -12,21 +12,11 @@ from .navigation import navigation_for
 
 
 def chrome(request):
-    """`navigation`, `organisation`, `site_name`, and for pages that are none of ours `locale` and `languages`.
+    """`navigation`, `organisation` and `site_name`.
 
     Nothing is asked of the database unless the template uses it, so the admin pays nothing.
     """
-
-    def load():
-        reader = getattr(request, "reader", None)
-        if reader is None:
-            languages = Languages.load()
-            tag = get_language()
-            reader = Reader(tag if tag in languages else settings.LANGUAGE_CODE, languages)
-        return reader
-
-    reader = SimpleLazyObject(load)
-    navigation = SimpleLazyObject(lambda: navigation_for(reader))
+    navigation = SimpleLazyObject(lambda: navigation_for(reader_of(request)))
 
     def menus():
         here = request.path
@@ -41,11 +31,25 @@ def chrome(request):
         "navigation": SimpleLazyObject(menus),
         "organisation": SimpleLazyObject(lambda: navigation.organisation),
         "site_name": settings.WAGTAIL_SITE_NAME,
-        "locale": SimpleLazyObject(lambda: reader.languages.shape(reader.language)),
-        "languages": SimpleLazyObject(lambda: _homes(reader)),
     }
 
 
-def _homes(reader):
+def reader_of(request):
+    """The request's reader; for a page that is none of ours, one who reads the language of the address."""
+    reader = getattr(request, "reader", None)
+    if reader is None:
+        languages = Languages.load()
+        tag = get_language()
+        reader = Reader(tag if tag in languages else settings.LANGUAGE_CODE, languages)
+        request.reader = reader
+    return reader
+
+
+def page_of_no_kind(request):
+    """`locale` and `languages` for what is no page of the tree: a 404, a request for a password."""
+    reader = reader_of(request)
     homes = [{"locale": tag, "url": f"/{tag}/"} for tag in reader.languages]
-    return switcher(reader.language, {"translations": homes, "url": f"/{reader.language}/"})
+    return {
+        "locale": reader.languages.shape(reader.language),
+        "languages": switcher(reader.language, {"translations": homes}),
+    }

@@ -2,11 +2,10 @@
 
 from django.conf import settings
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
-from django.views.defaults import page_not_found
 from wagtail import hooks
 from wagtail.wagtail_hooks import check_view_restrictions
 
@@ -14,6 +13,8 @@ from stories.presentation.details import specific
 from stories.presentation.reader import Reader
 from stories.queries import pages_at, versions_at
 from stories.translation.locales import Languages
+
+from .chrome import page_of_no_kind
 
 
 @require_safe
@@ -61,4 +62,5 @@ def _restricted(request, path):
 
 
 def not_found(request, exception):
-    return page_not_found(request, exception, template_name="404.html")
+    """What a visitor is told where there is no page, in the language of the address."""
+    return render(request, "404.html", page_of_no_kind(request), status=404)

@@ -34,7 +34,8 @@ class ServedMixin:
 def switcher(language, presented):
     """The languages that a page really is in, and the one that is being read."""
     found = {each["locale"]: each["url"] for each in presented["translations"]}
-    found.setdefault(language, presented["url"])
+    if language not in found:
+        found[language] = presented["url"]
     return [
         {
             "code": tag,

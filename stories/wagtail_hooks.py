@@ -1,9 +1,11 @@
 """What the admin offers beside pages: the vocabulary, the partners, the objects."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from . import language_phrases
 from .models import CollectionObject, Community, ContentWarning, Partner, Place, Theme
 
 
@@ -59,3 +61,8 @@ class CollectionGroup(SnippetViewSetGroup):
 
 register_snippet(VocabularyGroup)
 register_snippet(CollectionGroup)
+
+
+@hooks.register("register_rich_text_features")
+def register_language_phrases(features):
+    language_phrases.register(features)

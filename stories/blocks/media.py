@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock as WagtailImageBlock
 from wagtailmedia.blocks import AudioChooserBlock, VideoChooserBlock
 
 from stories.presentation.rich_text import TEXT_FEATURES, page_references
 from stories.translation.languages import direction, language_choices, native_name
 
-from .presented import PresentedMixin, items
+from .presented import PresentedMixin, items, newest
 
 PROVIDERS = {
     "youtube.com": "YouTube",
@@ -41,6 +42,11 @@ class CaptionedImageBlock(PresentedMixin, blocks.StructBlock):
         preview_value = {"caption": "The ferry at Ferrybank quay"}
         template = "blocks/image.html"
 
+    def get_preview_value(self):
+        image = newest(get_image_model())
+        picture = {"image": image, "alt_text": _("A picture of the library"), "decorative": False}
+        return self.normalize({**super().get_preview_value(), "image": picture if image else None})
+
     def references(self, raw):
         if picture := raw.get("image"):
             yield "image", picture.get("image")
@@ -60,6 +66,10 @@ class GalleryBlock(PresentedMixin, blocks.StructBlock):
         description = _("Several pictures that belong together.")
         preview_value = {"title": "In the workshop", "images": []}
         template = "blocks/gallery.html"
+
+    def get_preview_value(self):
+        image = self.child_blocks["images"].child_block.get_preview_value()
+        return self.normalize({"title": self.meta.preview_value["title"], "images": [image, image]})
 
     def references(self, raw):
         for image in items(raw["images"]):
@@ -155,7 +165,10 @@ class AudioBlock(RecordingBlock):
         icon = "wagtailmedia-audio"
         label = _("Audio")
         description = _("A voice or a sound, with its transcript.")
-        preview_value = {"title": "The quay at five in the morning"}
+        preview_value = {
+            "title": "The quay at five in the morning",
+            "embed": "https://soundcloud.com/museum/quay",
+        }
         template = "blocks/audio.html"
         form_layout = [
             "title", "recording", "embed", "captions", "transcript", "transcript_language"
@@ -170,7 +183,10 @@ class VideoBlock(RecordingBlock):
         icon = "wagtailmedia-video"
         label = _("Video")
         description = _("A film, with captions and its transcript.")
-        preview_value = {"title": "Lighting the lanterns"}
+        preview_value = {
+            "title": "Lighting the lanterns",
+            "embed": "https://vimeo.com/76979871",
+        }
         template = "blocks/video.html"
         form_layout = [
             "title", "recording", "embed", "poster", "captions", "transcript", "transcript_language"

@@ -6,7 +6,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from stories.presentation.rich_text import TEXT_FEATURES, page_references
 
-from .presented import PresentedMixin
+from .presented import PresentedMixin, newest
 
 
 class ObjectResponseBlock(PresentedMixin, blocks.StructBlock):
@@ -20,6 +20,12 @@ class ObjectResponseBlock(PresentedMixin, blocks.StructBlock):
         description = _("An object in the collection, and what it means to the person.")
         preview_value = {"response": "<p>My grandmother had one just like it.</p>"}
         template = "blocks/object_response.html"
+
+    def get_preview_value(self):
+        return self.normalize({
+            **super().get_preview_value(),
+            "object": newest(self.child_blocks["object"].target_model),
+        })  # fmt: skip
 
     def references(self, raw):
         yield "object", raw.get("object")

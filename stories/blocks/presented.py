@@ -16,6 +16,11 @@ class PresentedMixin:
         """The value as readers get it, or None where nothing of it may be shown."""
         raise TypeError(f"{type(self).__name__} has no present()")
 
+    def render(self, value, context=None):
+        if self.get_api_representation(value) is None:
+            return ""
+        return super().render(value, context)
+
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
         context["value"] = self.get_api_representation(value)
@@ -29,6 +34,11 @@ class PresentedMixin:
         references = References()
         references.want(self.references(raw))
         return self.present(raw, references.load())
+
+
+def newest(model):
+    """The newest of a library, to show in a block's preview what the block really looks like, or None."""
+    return model.objects.order_by("-pk").first()
 
 
 def items(raw):

@@ -17,6 +17,7 @@ ALLOWED_ATTRIBUTES = {"a": {"href"}, "span": {"lang", "dir"}}
 PAGE_LINK = re.compile(r'<a\b[^>]*\blinktype="page"[^>]*>')
 DOCUMENT_LINK = re.compile(r'<a\b[^>]*\blinktype="document"[^>]*>')
 ID = re.compile(r'\bid="(\d+)"')
+DEAD_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 # A phrase in another language is kept as a kind of link, because the translation editor carries links
 # from the source to the translation, and nothing else that has attributes.
 LANGUAGE_PHRASE = re.compile(
@@ -50,13 +51,14 @@ def readable(raw, page_url, document_url):
 
     html = LANGUAGE_PHRASE.sub(_phrase, raw)
     html = LinkRewriter({"page": link(page_url), "document": link(document_url)})(html)
-    return nh3.clean(
+    clean = nh3.clean(
         html,
         tags=ALLOWED_TAGS,
         attributes=ALLOWED_ATTRIBUTES,
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )
+    return DEAD_LINK.sub(r"\1", clean)
 
 
 def _phrase(match):
