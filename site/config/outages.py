@@ -2,6 +2,7 @@
 
 import logging
 
+from botocore.exceptions import BotoCoreError
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
@@ -20,12 +21,10 @@ class OutagesMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if not isinstance(exception, FilesUnreachable):
+        if not isinstance(exception, (FilesUnreachable, BotoCoreError)):
             return None
         logger.error("%s %s: %s", request.method, request.path, exception)
-        text = _(
-            "Files cannot be reached at the moment. Nothing was saved. Please try again later."
-        )
+        text = _("Files cannot be reached at the moment. Please try again later.")
         response = HttpResponse(text, content_type="text/plain; charset=utf-8", status=503)
         response.headers["Retry-After"] = "60"
         return response

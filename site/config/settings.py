@@ -198,8 +198,8 @@ else:
     FILES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "private": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": VAR / "private", "base_url": None},
+            "BACKEND": "stories.library.storage.PrivateFolder",
+            "OPTIONS": {"location": VAR / "private"},
         },
     }
 STATIC_FILES = (

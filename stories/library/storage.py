@@ -1,51 +1,61 @@
-"""Where files lie when they lie in a bucket."""
+"""Where files lie: public ones at the site's own address, private ones at none that lasts."""
 
+from contextlib import contextmanager
 from urllib.parse import urljoin
 
-from botocore.exceptions import BotoCoreError
+from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
+from django.core.files.storage import FileSystemStorage
 from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3Storage
 
 
 class FilesUnreachable(OSError):
-    """The place where files lie does not answer: nothing was read or saved."""
+    """The place where files lie does not answer as it should: nothing was read or saved."""
+
+
+@contextmanager
+def answered():
+    """Makes one clear error of all that a network or an S3 server may say or leave unsaid."""
+    try:
+        yield
+    except (BotoCoreError, ClientError) as error:
+        raise FilesUnreachable(
+            f"The file store cannot be used ({type(error).__name__})."
+        ) from error
 
 
 class AnsweringS3Storage(S3Storage):
-    """A bucket whose silence is one clear error, whatever the network called it."""
-
     def _save(self, name, content):
-        try:
+        with answered():
             return super()._save(name, content)
-        except BotoCoreError as error:
-            raise FilesUnreachable("The file store does not answer.") from error
 
     def _open(self, name, mode="rb"):
-        try:
+        with answered():
             return super()._open(name, mode)
-        except BotoCoreError as error:
-            raise FilesUnreachable("The file store does not answer.") from error
 
     def exists(self, name):
-        try:
+        with answered():
             return super().exists(name)
-        except BotoCoreError as error:
-            raise FilesUnreachable("The file store does not answer.") from error
 
     def delete(self, name):
-        try:
+        with answered():
             return super().delete(name)
-        except BotoCoreError as error:
-            raise FilesUnreachable("The file store does not answer.") from error
 
 
 class PublicS3Storage(AnsweringS3Storage):
-    """Files that are served from the site's own address, after the site's own checks."""
+    """A bucket whose files are served from the site's own address, after the site's own checks."""
 
     def url(self, name, parameters=None, expire=None, http_method=None):
         return urljoin(settings.MEDIA_URL, filepath_to_uri(name).lstrip("/"))
 
 
 class PrivateS3Storage(AnsweringS3Storage):
-    """Files that have no lasting address: a link to one is signed, and ends soon."""
+    """A bucket whose files have no lasting address: a link to one is signed, and ends soon."""
+
+
+class PrivateFolder(FileSystemStorage):
+    """A folder whose files have no address at all."""
+
+    def url(self, name):
+        raise ValueError("A private file has no address: it is served after a check.")
