@@ -3,6 +3,17 @@
 from django.conf import settings
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+# Django's own catalogues name most languages, but not in Somali, and not Somali.
+gettext_noop("Arabic")
+gettext_noop("Bengali")
+gettext_noop("English")
+gettext_noop("French")
+gettext_noop("Polish")
+gettext_noop("Simplified Chinese")
+gettext_noop("Somali")
+gettext_noop("Spanish")
 
 
 def language_choices():

@@ -5,21 +5,28 @@ from django.utils import translation
 
 
 class LanguageMiddleware:
+    """Activates the language that the address begins with, so that one address is always one language.
+
+    The admin follows its user, and before they have signed in their browser. Everything else (the API,
+    files) is in the default language. Django's own LocaleMiddleware would redirect an API's 404 to a
+    page, vary every answer by a header, and know only languages whose interface has been translated.
+    """
+
     def __init__(self, get_response):
         self.get_response = get_response
-        self.known = {code for code, _name in settings.LANGUAGES}
-
-    def language(self, request):
-        first = request.path_info.strip("/").split("/")[0]
-        if first in self.known:
-            return first
-        if first == "admin":
-            return translation.get_language_from_request(request)
-        return settings.LANGUAGE_CODE
+        self.known = {tag for tag, _name in settings.LANGUAGES}
 
     def __call__(self, request):
-        with translation.override(self.language(request)):
-            request.LANGUAGE_CODE = translation.get_language()
+        first = request.path_info.lstrip("/").partition("/")[0]
+        if first in self.known:
+            language = first
+        elif first == "admin":
+            language = translation.get_language_from_request(request)
+        else:
+            language = settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
             response = self.get_response(request)
-            response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+            if first in self.known:
+                response.headers.setdefault("Content-Language", language)
             return response
