@@ -1,7 +1,7 @@
 """A weave for every programme: a small woven pattern drawn from a slug, always the same for the same slug.
 
 Threads are dyed with two or three of the palette's dyes. Colours are classes (`weave-indigo` …), so that
-the dark theme dyes the cloth anew; the `fill` attributes are what is seen where no stylesheet is.
+the dark theme dyes the cloth anew; the `stroke` attributes are what is seen where no stylesheet is.
 """
 
 from hashlib import sha256
@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 THREAD = 10
+REPEAT = 24  # threads after which every cloth begins again, where it is a ribbon
 DYES = {
     "undyed": "#d9cfb8",
     "indigo": "#2f4a8c",
@@ -26,7 +27,7 @@ DRAFTS = (
     lambda row, column: (row + abs(column % 12 - 6)) % 4 < 2,  # herringbone
     lambda row, column: (row // 2 + column // 2) % 2 == 0,  # basket
     lambda row, column: (abs(row % 12 - 6) + abs(column % 12 - 6)) % 4 < 2,  # diamonds
-    lambda row, column: (column + 2 * row) % 5 > 1,  # satin
+    lambda row, column: (column + 3 * row) % 8 > 2,  # satin
     lambda row, column: (row + column) % 6 < 3,  # broad twill
     lambda row, column: (abs(row % 8 - 4) + column) % 4 < 2,  # zigzag
     lambda row, column: (row + column) % 2 == 0,  # plain
@@ -54,10 +55,10 @@ STRIPES = (
     (0, 0, 0, 0, 0, 0, 0, 0, 2, 1, 1, 2),
     (0, 1, 1, 1, 1, 1, 1, 0, 2, 2, 2, 2),
 )
-GROUNDS = ((1,), (1, 1, 1, 1, 1, 1, 1, 2), (0,), (1, 1, 1, 1, 0, 0, 0, 0), (1, 1, 2, 1, 1, 0))
+WEFTS = (*STRIPES, (1,), (1, 1, 1, 1, 1, 1, 1, 2), (1, 1, 1, 1, 0, 0, 0, 0), (1, 1, 2, 1, 1, 0))
 
 
-def weave_svg(slug, columns=24, rows=16):
+def weave_svg(slug, columns=36, rows=24):
     """A piece of cloth as inline SVG that fills its box; decoration, so hidden from screen readers."""
     return format_html(
         '<svg class="weave" viewBox="0 0 {} {}" preserveAspectRatio="xMidYMid slice"'
@@ -70,41 +71,62 @@ def weave_svg(slug, columns=24, rows=16):
 
 def ribbon_svg(slug, name):
     """A ribbon of the same cloth, as wide as its box. ``name`` keeps its id apart on a page."""
-    identity = f"weave-{name}-{slug}"
     return format_html(
-        '<svg class="weave weave-ribbon" width="100%" height="100%" aria-hidden="true" focusable="false">'
-        '<defs><pattern id="{0}" width="{1}" height="{1}" patternUnits="userSpaceOnUse"'
-        ' patternTransform="scale(.4)">{2}</pattern></defs>'
+        '<svg class="weave weave-ribbon" width="100%" height="100%" aria-hidden="true"'
+        ' focusable="false"><defs><pattern id="{0}" width="{1}" height="{1}"'
+        ' patternUnits="userSpaceOnUse" patternTransform="scale(.45)">{2}</pattern></defs>'
         '<rect width="100%" height="100%" fill="url(#{0})"/></svg>',
-        identity,
-        24 * THREAD,
-        _cloth(slug, 24, 24),
+        f"weave-{name}-{slug}",
+        REPEAT * THREAD,
+        _cloth(slug, REPEAT, REPEAT),
     )
 
 
+def main_dye(slug):
+    """The dye that a cloth is known by: the first of its threads that has one."""
+    return next(dye for dye in _bath(_chance(slug)) if dye != "undyed")
+
+
+def _chance(slug):
+    return sha256(slug.encode()).digest()
+
+
+def _bath(chance):
+    return BATHS[chance[1] % len(BATHS)]
+
+
 def _cloth(slug, columns, rows):
-    chance = sha256(slug.encode()).digest()
+    """Warp and weft as short strokes: each thread is drawn only where it lies on top."""
+    chance = _chance(slug)
+    bath = _bath(chance)
     draft = DRAFTS[chance[0] % len(DRAFTS)]
-    bath = BATHS[chance[1] % len(BATHS)]
-    warp_order = STRIPES[chance[2] % len(STRIPES)]
-    weft_order = (STRIPES + GROUNDS)[chance[3] % (len(STRIPES) + len(GROUNDS))]
-    warp, weft = {}, {}
-    for column in range(columns):
-        dye = bath[warp_order[column % len(warp_order)]]
-        warp.setdefault(dye, []).append(_thread(column, 0, 1, rows))
+    warp = STRIPES[chance[2] % len(STRIPES)]
+    weft = WEFTS[chance[3] % len(WEFTS)]
+    strokes = {}
     for row in range(rows):
-        dye = bath[weft_order[row % len(weft_order)]]
-        for is_over, cells in groupby(range(columns), key=lambda column: draft(row, column)):
-            if is_over:
-                float_ = list(cells)
-                weft.setdefault(dye, []).append(_thread(float_[0], row, len(float_), 1))
-    return mark_safe("".join(_dyed(dye, lines) for way in (warp, weft) for dye, lines in way.items()))
+        over = [draft(row, column) for column in range(columns)]
+        for start, length in _runs(over, True):
+            line = f"M{start * THREAD + 5} {row * THREAD + 5}h{length * THREAD - THREAD}"
+            strokes.setdefault(bath[weft[row % len(weft)]], []).append(line)
+    for column in range(columns):
+        over = [draft(row, column) for row in range(rows)]
+        for start, length in _runs(over, False):
+            line = f"M{column * THREAD + 5} {start * THREAD + 5}v{length * THREAD - THREAD}"
+            strokes.setdefault(bath[warp[column % len(warp)]], []).append(line)
+    return mark_safe(
+        "".join(
+            f'<path class="weave-{dye}" stroke="{DYES[dye]}" stroke-width="8.4"'
+            f' stroke-linecap="round" fill="none" d="{"".join(lines)}"/>'
+            for dye, lines in strokes.items()
+        )
+    )
 
 
-def _thread(column, row, width, height):
-    width, height = width * THREAD, height * THREAD
-    return f"M{column * THREAD} {row * THREAD}h{width}v{height}h-{width}z"
-
-
-def _dyed(dye, lines):
-    return f'<path class="weave-{dye}" fill="{DYES[dye]}" d="{"".join(lines)}"/>'
+def _runs(cells, wanted):
+    """Where ``cells`` are ``wanted``, as ``(start, length)``."""
+    start = 0
+    for value, group in groupby(cells):
+        length = len(list(group))
+        if value == wanted:
+            yield start, length
+        start += length

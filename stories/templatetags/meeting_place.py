@@ -11,7 +11,7 @@ from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language, get_language_bidi, pgettext
 
 from stories.translation.languages import direction, is_known, native_name, translated_name
-from stories.weave import ribbon_svg, weave_svg
+from stories.weave import main_dye, ribbon_svg, weave_svg
 
 register = template.Library()
 
@@ -56,7 +56,14 @@ def orientation(image):
 @register.simple_tag
 def weave(slug, ribbon=""):
     """The weave of a programme: a piece of cloth, or a ribbon whose name is given by its place on the page."""
+    slug = slug or "meeting-place"
     return ribbon_svg(slug, ribbon) if ribbon else weave_svg(slug)
+
+
+@register.filter
+def dye(slug):
+    """The class that colours a page or a card like its programme's cloth."""
+    return f"dye-{main_dye(slug)}" if slug else ""
 
 
 @register.simple_tag(takes_context=True)
