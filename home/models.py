@@ -83,6 +83,8 @@ class HomePage(ContentPage):
         "stories.StoryIndexPage",
         "home.StandardPage",
     ]
+    # Made for each language by `home.structure`; a second one would have no address.
+    is_creatable = False
     api_type = "home"
 
     class Meta:
