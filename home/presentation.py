@@ -27,6 +27,8 @@ class HomePresenter(PagePresenter):
 
     def _featured(self, name):
         """Those chosen on this home page, else the newest."""
+        if not self.reader.alone:
+            return []
         chosen = [block["value"] for block in getattr(self.page, f"featured_{name}").raw_data]
         reader = self.reader
         newest = Listing(FEATURED[name], reader.languages, reader.fallback).pages()
