@@ -337,6 +337,8 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         # These write down who signed in, and from where.
         "axes": {"level": "ERROR"},
+        # One line for each page that is made, with its title.
+        "wagtail": {"level": "WARNING"},
         "botocore": {"level": "WARNING"},
         "boto3": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
