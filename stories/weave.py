@@ -27,10 +27,10 @@ DRAFTS = (
     lambda row, column: (row + abs(column % 12 - 6)) % 4 < 2,  # herringbone
     lambda row, column: (row // 2 + column // 2) % 2 == 0,  # basket
     lambda row, column: (abs(row % 12 - 6) + abs(column % 12 - 6)) % 4 < 2,  # diamonds
-    lambda row, column: (column + 3 * row) % 8 > 2,  # satin
     lambda row, column: (row + column) % 6 < 3,  # broad twill
     lambda row, column: (abs(row % 8 - 4) + column) % 4 < 2,  # zigzag
-    lambda row, column: (row + column) % 2 == 0,  # plain
+    lambda row, column: (abs(row % 24 - 12) + abs(column % 24 - 12)) % 6 < 3,  # goose-eye
+    lambda row, column: (row + (column if column // 6 % 2 else -column)) % 4 < 2,  # broken twill
 )
 # Which dyes go together: ground, figure, and a third that is used sparingly.
 BATHS = (

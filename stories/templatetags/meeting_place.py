@@ -137,6 +137,12 @@ def duration(seconds):
 
 
 @register.filter
+def unbroken(text):
+    """The text with spaces at which no line breaks: a telephone number stays in one piece."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+@register.filter
 def type_name(page_type):
     """What a page is, in one word of the reader's language."""
     return {
