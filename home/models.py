@@ -11,6 +11,7 @@ from wagtail_localize.fields import TranslatableField
 from stories.blocks.links import CallToActionBlock
 from stories.models import ContentPage
 from stories.presentation.rich_text import TEXT_FEATURES
+from stories.presentation.serializers import presented
 
 from .blocks import NavigationItemBlock
 
@@ -48,7 +49,6 @@ class HomePage(ContentPage):
 
     content_panels = [
         *Page.content_panels,
-        FieldPanel("organisation"),
         *ContentPage.lead_panels,
         MultiFieldPanel([FieldPanel("introduction"), FieldPanel("mission")], heading=_("Welcome")),
         FieldPanel("featured_programmes"),
@@ -56,11 +56,18 @@ class HomePage(ContentPage):
         FieldPanel("featured_stories"),
         FieldPanel("calls_to_action"),
         FieldPanel("body"),
-        MultiFieldPanel(
-            [FieldPanel("navigation"), FieldPanel("footer_navigation")],
-            heading=_("Menus"),
-            classname="collapsed",
-        ),
+    ]
+    about_panels = [
+        FieldPanel("organisation"),
+        FieldPanel("navigation"),
+        FieldPanel("footer_navigation"),
+        *ContentPage.about_panels,
+    ]
+
+    api_fields = [
+        *ContentPage.api_fields,
+        "organisation",
+        *presented("introduction", "mission", "featured", "calls_to_action"),
     ]
 
     translatable_fields = [

@@ -5,15 +5,18 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.api import APIField
 from wagtail.blocks import PageChooserBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail.utils.decorators import cached_classmethod
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from stories.blocks.body import BodyBlock
 from stories.forms import ContentPageForm
+from stories.presentation.serializers import PresentedField, presented
 from stories.serving import ServedMixin
 from stories.slugs import ascii_slug, free_slug
 
@@ -90,15 +93,9 @@ class ContentPage(ServedMixin, Page):
             FieldPanel("places", widget=forms.CheckboxSelectMultiple),
         ],
         heading=_("Themes, communities and places"),
-        classname="collapsed",
     )
-    content_panels = [
-        *Page.content_panels,
-        *lead_panels,
-        FieldPanel("body"),
-        taxonomy_panel,
-        FieldPanel("related_pages"),
-    ]
+    content_panels = [*Page.content_panels, *lead_panels, FieldPanel("body")]
+    about_panels = [taxonomy_panel, FieldPanel("related_pages")]
     promote_panels = [*Page.promote_panels, FieldPanel("social_image")]
 
     search_fields = [
@@ -106,6 +103,14 @@ class ContentPage(ServedMixin, Page):
         index.SearchField("summary"),
         index.SearchField("body"),
         index.FilterField("source_language"),
+    ]
+
+    api_fields = [
+        "summary",
+        "source_language",
+        *presented("lead_image", "body", "themes", "communities", "places"),
+        APIField("related_pages", serializer=PresentedField("related")),
+        *presented("language", "translations", "breadcrumbs", "seo", "notices"),
     ]
 
     translatable_fields = [
@@ -127,6 +132,22 @@ class ContentPage(ServedMixin, Page):
     ]
 
     base_form_class = ContentPageForm
+
+    @cached_classmethod
+    def get_edit_handler(cls):
+        """The form in four tabs: the words, what they are about and who they are by, promotion, settings."""
+        tabs = [
+            (_("Content"), cls.content_panels),
+            (_("About"), cls.about_panels),
+            (_("Promote"), cls.promote_panels),
+            (_("Settings"), cls.settings_panels),
+        ]
+        handler = TabbedInterface(
+            [ObjectList(panels, heading=heading) for heading, panels in tabs],
+            base_form_class=cls.base_form_class,
+        )
+        return handler.bind_to_model(cls)
+
     is_creatable = False
     api_type = "page"
 

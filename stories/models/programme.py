@@ -6,6 +6,7 @@ from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from stories.presentation.rich_text import TEXT_FEATURES
+from stories.presentation.serializers import presented
 
 from .base import ContentPage
 from .choices import ChoiceListField
@@ -64,8 +65,7 @@ class ProgrammePage(ContentPage):
     contact_email = models.EmailField(_("e-mail"), blank=True)
     contact_phone = models.CharField(_("telephone"), max_length=64, blank=True)
 
-    content_panels = [
-        *ContentPage.content_panels[:-2],
+    about_panels = [
         MultiFieldPanel(
             [
                 FieldPanel("audiences"),
@@ -87,7 +87,18 @@ class ProgrammePage(ContentPage):
             ],
             heading=_("Taking part"),
         ),
-        *ContentPage.content_panels[-2:],
+        *ContentPage.about_panels,
+    ]
+
+    api_fields = [
+        *ContentPage.api_fields,
+        "audiences",
+        *presented("methods_of_engagement", "access_provision"),
+        "access_notes",
+        "starts_on",
+        "ends_on",
+        "is_ongoing",
+        *presented("how_to_take_part", "contact", "projects"),
     ]
 
     translatable_fields = [

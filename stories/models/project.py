@@ -2,11 +2,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from stories.blocks.relations import ObjectUseBlock, PartnerBlock
 from stories.library.licences import Licence
 from stories.presentation.rich_text import TEXT_FEATURES
+from stories.presentation.serializers import presented
 
 from .base import ContentPage
 from .choices import ChoiceListField
@@ -69,7 +71,15 @@ class ProjectPage(ContentPage):
     credit_line = models.CharField(_("credit line"), max_length=255, blank=True)
 
     content_panels = [
-        *ContentPage.content_panels[:-3],
+        *Page.content_panels,
+        *ContentPage.lead_panels,
+        MultiFieldPanel(
+            [FieldPanel("aims"), FieldPanel("approach"), FieldPanel("outcomes")],
+            heading=_("Aims, approach, outcomes"),
+        ),
+        FieldPanel("body"),
+    ]
+    about_panels = [
         MultiFieldPanel(
             [
                 FieldPanel("programme"),
@@ -79,14 +89,9 @@ class ProjectPage(ContentPage):
             ],
             heading=_("The project"),
         ),
-        MultiFieldPanel(
-            [FieldPanel("aims"), FieldPanel("approach"), FieldPanel("outcomes")],
-            heading=_("Aims, approach, outcomes"),
-        ),
-        FieldPanel("body"),
         FieldPanel("partners"),
         FieldPanel("collection_objects"),
-        *ContentPage.content_panels[-2:],
+        *ContentPage.about_panels,
         MultiFieldPanel([FieldPanel("credit_line"), FieldPanel("licence")], heading=_("Rights")),
     ]
 

@@ -4,10 +4,12 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from stories.blocks.relations import ContributorBlock, ObjectUseBlock
 from stories.library.licences import Licence
+from stories.presentation.serializers import presented
 
 from .base import ContentPage
 
@@ -62,12 +64,12 @@ class StoryPage(ContentPage):
     import_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     content_panels = [
-        *ContentPage.content_panels[:-3],
+        *Page.content_panels,
+        *ContentPage.lead_panels,
         FieldPanel("content_warnings", widget=forms.CheckboxSelectMultiple),
         FieldPanel("body"),
-        MultiFieldPanel(
-            [FieldPanel("project"), FieldPanel("programme")], heading=_("Where it comes from")
-        ),
+    ]
+    about_panels = [
         FieldPanel("contributors"),
         MultiFieldPanel(
             [
@@ -76,8 +78,11 @@ class StoryPage(ContentPage):
             ],
             heading=_("How it was told"),
         ),
+        MultiFieldPanel(
+            [FieldPanel("project"), FieldPanel("programme")], heading=_("Where it comes from")
+        ),
         FieldPanel("collection_objects"),
-        *ContentPage.content_panels[-2:],
+        *ContentPage.about_panels,
         MultiFieldPanel([FieldPanel("credit_line"), FieldPanel("licence")], heading=_("Rights")),
     ]
 
