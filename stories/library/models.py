@@ -9,6 +9,7 @@ from wagtailmedia.models import AbstractMedia
 
 from .licences import Licence
 from .pictures import cleaned_picture
+from .serializers import shaped
 
 
 class RightsMixin(models.Model):
@@ -30,6 +31,12 @@ class StoryImage(RightsMixin, AbstractImage):
     """A picture. The file that is kept is upright and holds no EXIF or GPS, however it came in."""
 
     admin_form_fields = (*Image.admin_form_fields, *RightsMixin.rights_fields)
+    api_fields = [
+        "description",
+        "credit_line",
+        "copyright_holder",
+        *shaped("licence", "focal_point", "src", "sources"),
+    ]
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")

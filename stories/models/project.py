@@ -95,6 +95,16 @@ class ProjectPage(ContentPage):
         MultiFieldPanel([FieldPanel("credit_line"), FieldPanel("licence")], heading=_("Rights")),
     ]
 
+    api_fields = [
+        *ContentPage.api_fields,
+        *presented("programme", "collaboration", "status"),
+        "starts_on",
+        "ends_on",
+        *presented("aims", "approach", "outcomes", "partners", "collection_objects", "licence"),
+        "credit_line",
+        *presented("stories"),
+    ]
+
     translatable_fields = [
         *ContentPage.translatable_fields,
         SynchronizedField("programme"),

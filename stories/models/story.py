@@ -86,6 +86,15 @@ class StoryPage(ContentPage):
         MultiFieldPanel([FieldPanel("credit_line"), FieldPanel("licence")], heading=_("Rights")),
     ]
 
+    api_fields = [
+        *ContentPage.api_fields,
+        *presented("project", "programme", "contributors"),
+        "told_on",
+        "recorded_by",
+        *presented("content_warnings", "collection_objects", "licence"),
+        "credit_line",
+    ]
+
     translatable_fields = [
         *ContentPage.translatable_fields,
         SynchronizedField("project"),

@@ -15,6 +15,8 @@ from stories.queries import Listing
 from stories.translation.languages import translated_name
 
 from .families import address
+from .reader import Reader
+from .references import References
 
 PRESENTERS = {}
 
@@ -34,9 +36,36 @@ def detail(page, reader):
 
     `page` is the specific instance in the version to show.
     """
-    presenter = PRESENTERS.get(type(page), PagePresenter)(page, reader)
+    presenter = presenter_of(page)(page, reader, reader.references())
     with translation.override(reader.language):
+        presenter.want()
+        presenter.references.load()
         return presenter.present()
+
+
+def details(pages, languages, base=""):
+    """The Details of many pages by primary key, each in its own language; so many queries for all.
+
+    What takes a query a page (the stories of a project, what a home page features) is left empty.
+    """
+    references = References(base=base)
+    presenters = []
+    for page in pages:
+        tag = page.locale.language_code
+        reader = Reader(tag, languages, base=base, alone=False)
+        presenters.append(presenter_of(page)(page, reader, references.read_in(tag)))
+    for presenter in presenters:
+        presenter.want()
+    references.load()
+    presented = {}
+    for presenter in presenters:
+        with translation.override(presenter.reader.language):
+            presented[presenter.page.pk] = presenter.present()
+    return presented
+
+
+def presenter_of(page):
+    return PRESENTERS.get(type(page), PagePresenter)
 
 
 def cards(keys, reader):
@@ -50,16 +79,14 @@ def cards(keys, reader):
 class PagePresenter:
     """What every page has. Subclasses add what their type has, in `want` and `more`."""
 
-    def __init__(self, page, reader):
-        self.page, self.reader = page, reader
-        self.references = reader.references()
+    def __init__(self, page, reader, references):
+        self.page, self.reader, self.references = page, reader, references
         self.references.content_language = page.locale.language_code
         self.body = list(page.body.raw_data)
         self.related = [block["value"] for block in page.related_pages.raw_data]
 
     def present(self):
-        self.want()
-        references = self.references.load()
+        references = self.references
         families = references.families
         row = self._row()
         return {
@@ -198,6 +225,8 @@ class PagePresenter:
 
     def _want_listed(self, model, **filters):
         """Primary keys of the pages of a type that belong to this one, wanted as cards."""
+        if not self.reader.alone:
+            return []
         listing = Listing(model, self.reader.languages, self.reader.fallback, filters=filters)
         keys = list(listing.pages().values_list("pk", flat=True)[:50])
         self.references.want(("card", key) for key in keys)

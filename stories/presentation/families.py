@@ -1,6 +1,7 @@
 """Pages with their translations: which version a reader is shown, and what is said of the others."""
 
 from collections import defaultdict
+from copy import copy
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q
@@ -29,18 +30,26 @@ class Families:
 
     def __init__(self, language, fallback, base=""):
         self.language, self.fallback, self.base = language, fallback, base
-        self._key_of, self._members, self._extra = {}, defaultdict(list), Q()
+        self._key_of, self._members, self._wishes = {}, defaultdict(list), []
 
     @property
     def has_wishes(self):
-        return bool(self._extra)
+        return bool(self._wishes)
 
     def want(self, condition):
         """Also load the families of the pages that fit the condition."""
-        self._extra |= condition
+        self._wishes.append(condition)
+
+    def read_in(self, language):
+        """The same pages, for a reader of another language."""
+        other = copy(self)
+        other.language, other.fallback = language, Fallback.default(language)
+        return other
 
     def load(self, cards=(), links=()):
-        wanted = Q(pk__in=[*cards, *links]) | self._extra
+        wanted = Q(pk__in=[*cards, *links])
+        for wish in self._wishes:
+            wanted |= wish
         if cards:
             stories = StoryPage.objects.filter(pk__in=cards)
             projects = ProjectPage.objects.filter(pk__in=cards)

@@ -9,10 +9,14 @@ class Reader:
     """Who a page is presented to: a language, what may stand in for it, and how addresses begin.
 
     `query` is the query string of a visitor who reads an index page, None for who wants no list.
+    Who does not want the page `alone`, but with others, gets no lists of what belongs to it.
     """
 
-    def __init__(self, language, languages, fallback=None, base="", query=None, preview=False):
+    def __init__(
+        self, language, languages, fallback=None, base="", query=None, preview=False, alone=True
+    ):
         self.language, self.languages, self.base, self.preview = language, languages, base, preview
+        self.alone = alone
         self.query = query
         self.fallback = fallback or Fallback.default(language)
 

@@ -1,7 +1,7 @@
 """Everything that pages show beside their own words, fetched together: one query a kind, however many."""
 
 from collections import defaultdict
-from functools import cached_property
+from copy import copy
 
 from django.conf import settings
 from django.urls import reverse
@@ -15,7 +15,7 @@ from stories.translation.locales import Fallback
 
 from . import rich_text
 from .families import Families
-from .vocabulary import Vocabulary, collection_objects_for
+from .vocabulary import Vocabulary, collection_objects_for, preference
 
 
 class References:
@@ -39,6 +39,20 @@ class References:
         self.families = Families(self.language, self.fallback, base)
         self.vocabulary = Vocabulary(self.language)
         self._objects, self._images, self._recordings, self._documents = {}, {}, {}, {}
+        self._readers = {self.language: self}
+
+    def read_in(self, language):
+        """The same wishes and findings, for a reader of another language.
+
+        Asked for before `load`, which then fetches what all of these readers need in one go.
+        """
+        if language not in self._readers:
+            other = self._readers[language] = copy(self)
+            other.language = other.content_language = language
+            other.fallback = Fallback.default(language)
+            other.families = self.families.read_in(language)
+            other.vocabulary = self.vocabulary.read_in(language)
+        return self._readers[language]
 
     def want(self, pairs):
         for kind, key in pairs:
@@ -53,14 +67,19 @@ class References:
         cards, links = list(self._wanted["card"]), list(self._wanted["page"])
         if cards or links or self.families.has_wishes:
             self.families.load(cards=cards, links=links)
-        card_rows = [self.families.listed(key) for key in cards]
-        self.vocabulary.load([row.pk for row in card_rows if row])
-        self._objects = collection_objects_for(self._wanted["object"], self.language)
-        self.want(("image", row.lead_image_id) for row in card_rows if row)
-        self.want(("image", each.image_id) for each in self._objects.values())
-        self._images = self._pictures(self._wanted["image"])
-        self._recordings = self._files(get_media_model(), "recording")
-        self._documents = self._files(get_document_model(), "document")
+        card_rows = {
+            row.pk: row
+            for reader in self._readers.values()
+            for key in cards
+            if (row := reader.families.listed(key))
+        }
+        self.vocabulary.load(list(card_rows))
+        self._objects |= collection_objects_for(self._wanted["object"])
+        self.want(("image", row.lead_image_id) for row in card_rows.values())
+        self.want(("image", each.image_id) for rows in self._objects.values() for each in rows)
+        self._images |= self._pictures(self._wanted["image"])
+        self._recordings |= self._files(get_media_model(), "recording")
+        self._documents |= self._files(get_document_model(), "document")
         return self
 
     def _pictures(self, keys):
@@ -119,9 +138,12 @@ class References:
         return row and self.families.ref(row)
 
     def collection_object(self, key):
-        found = self._objects.get(key)
-        if found is None:
+        versions = self._objects.get(key)
+        if versions is None:
             return None
+        found = min(
+            versions, key=lambda each: preference(each.locale.language_code, self.language)
+        )
         return {
             "id": str(found.translation_key),
             "type": "collection_object",
@@ -152,6 +174,6 @@ class References:
     def cards(self, keys):
         return [card for key in dict.fromkeys(keys) if (card := self.card(key))]
 
-    @cached_property
+    @property
     def stories_url(self):
         return f"{self.base}/{self.language}/stories/"

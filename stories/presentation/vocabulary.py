@@ -1,6 +1,7 @@
 """Themes, communities, places, warnings, partners and objects, in the words of the reader's language."""
 
 from collections import defaultdict
+from copy import copy
 
 from django.conf import settings
 from django.db.models import CharField, F, Value
@@ -32,6 +33,12 @@ class Vocabulary:
         """Also load these: `kind` is ``content_warning`` or ``partner``, keys are primary keys."""
         self._wanted |= {(kind, key) for key in keys}
 
+    def read_in(self, language):
+        """The same words, for a reader of another language."""
+        other = copy(self)
+        other.language = language
+        return other
+
     def load(self, page_keys):
         if page_keys:
             self._load_links(page_keys)
@@ -55,7 +62,7 @@ class Vocabulary:
             self._wanted.add((kind, term))
 
     def _load_words(self):
-        """One query for words of every kind: in the reader's language, else the site's, else any."""
+        """One query for words of every kind, in every language that they are in."""
         columns = {
             "theme": (Theme, "description", Value("")),
             "community": (Community, "description", Value("")),
@@ -81,14 +88,17 @@ class Vocabulary:
         found = defaultdict(list)
         for kind, pk, key, language, title, slug, text, url in parts[0].union(*parts[1:], all=True):
             word = {"id": str(key), "type": kind, "title": title, "slug": slug}
-            found[kind, word["id"]].append((pk, language, {**word, "text": text, "url": url}))
-        for (kind, _), versions in found.items():
-            best = min(versions, key=lambda version: preference(version[1], self.language))[2]
-            self._words |= {(kind, pk): best for pk, _, _ in versions}
+            versions = found[kind, word["id"]]
+            versions.append((language, {**word, "text": text, "url": url}))
+            self._words[kind, pk] = versions
 
     def word(self, kind, key):
-        """``{"id", "type", "title", "slug", "text", "url"}``, or None."""
-        return self._words.get((kind, key))
+        """``{"id", "type", "title", "slug", "text", "url"}``, or None.
+
+        In the reader's language, else in the site's, else in any.
+        """
+        versions = self._words.get((kind, key))
+        return versions and min(versions, key=lambda each: preference(each[0], self.language))[1]
 
     def words_of(self, page_key, kind):
         found = (self.word(kind, key) for key in self._of_page[page_key][kind])
@@ -116,16 +126,12 @@ def preference(language, reader):
     return (language != reader, language != settings.LANGUAGE_CODE, language)
 
 
-def collection_objects_for(keys, language):
-    """Collection objects by the primary keys asked for, each in the best language for the reader."""
+def collection_objects_for(keys):
+    """Collection objects by the primary keys asked for, each as the list of its versions."""
     if not keys:
         return {}
     wanted = CollectionObject.objects.filter(pk__in=keys).values("translation_key")
     versions = defaultdict(list)
     for row in CollectionObject.objects.filter(translation_key__in=wanted).select_related("locale"):
         versions[row.translation_key].append(row)
-    best = {}
-    for rows in versions.values():
-        chosen = min(rows, key=lambda row: preference(row.locale.language_code, language))
-        best |= {row.pk: chosen for row in rows}
-    return best
+    return {row.pk: rows for rows in versions.values() for row in rows}

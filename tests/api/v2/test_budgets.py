@@ -1,0 +1,77 @@
+"""What an answer of `/api/v2/` costs: the same for two rows and for twenty."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def cost(client, address):
+    """Warm queries: what Django and Wagtail remember of a process is remembered."""
+    assert client.get(address).status_code == 200
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(address)
+    return len(queries), response.json()
+
+
+def stories(number, language="en"):
+    programme = make.ProgrammePageFactory()
+    project = make.ProjectPageFactory(programme=programme)
+    theme, warning = make.ThemeFactory(), make.ContentWarningFactory()
+    for each in range(number):
+        picture = make.StoryImageFactory(rendered=True)
+        other = make.StoryImageFactory(rendered=True)
+        thing = make.CollectionObjectFactory(image=other, image_alt="A jar")
+        recording, captions = make.RecordingFactory(), make.StoryDocumentFactory()
+        link = f'<p>See <a linktype="page" id="{project.pk}">the project</a></p>'
+        page = make.StoryPageFactory(
+            language=("en", "bn", "ar")[each % 3],
+            lead_image=picture,
+            lead_image_alt="A river",
+            project=project,
+            related_pages=[project],
+            collection_objects=[("object", {"object": thing, "use": ""})],
+            body=[
+                ("paragraph", link),
+                ("image", {"image": {"image": other, "alt_text": "A jar"}, "caption": ""}),
+                ("object_response", {"object": thing, "response": link, "respondent": ""}),
+                ("audio", {
+                    "title": "A voice", "recording": recording, "embed": "", "transcript": link,
+                    "captions": [{"language": "en", "file": captions}],
+                }),
+            ],
+        )  # fmt: skip
+        page.themes.add(theme)
+        page.content_warnings.add(warning)
+        page.save()
+
+
+@pytest.mark.parametrize(
+    ("address", "limit"),
+    [
+        ("/api/v2/pages/?type=stories.StoryPage&fields=*", 25),
+        ("/api/v2/pages/?type=stories.StoryPage", 3),
+        ("/api/v2/pages/?fields=*", 25),
+        ("/api/v2/pages/?type=stories.StoryPage,stories.ProjectPage&fields=*", 25),
+        ("/api/v2/images/?fields=*", 6),
+        ("/api/v2/documents/?fields=*", 6),
+    ],
+)
+def test_a_list_costs_the_same_however_long(client, address, limit):
+    stories(3)
+    few, answer = cost(client, address)
+    short = len(answer["items"])
+    stories(17)
+    many, answer = cost(client, address)
+    assert len(answer["items"]) == 20 > short
+    assert few == many <= limit
+
+
+def test_a_detail_costs_the_same_however_much_is_on_it(client):
+    stories(1)
+    page = make.StoryPage.objects.get()
+    cost_of_one, _ = cost(client, f"/api/v2/pages/{page.pk}/")
+    assert cost_of_one <= 13
