@@ -69,16 +69,17 @@ def weave_svg(slug, columns=36, rows=24):
     )
 
 
-def ribbon_svg(slug, name):
+def ribbon_svg(slug, name, scale="0.45"):
     """A ribbon of the same cloth, as wide as its box. ``name`` keeps its id apart on a page."""
     return format_html(
         '<svg class="weave weave-ribbon" width="100%" height="100%" aria-hidden="true"'
         ' focusable="false"><defs><pattern id="{0}" width="{1}" height="{1}"'
-        ' patternUnits="userSpaceOnUse" patternTransform="scale(.45)">{2}</pattern></defs>'
+        ' patternUnits="userSpaceOnUse" patternTransform="scale({3})">{2}</pattern></defs>'
         '<rect width="100%" height="100%" fill="url(#{0})"/></svg>',
         f"weave-{name}-{slug}",
         REPEAT * THREAD,
         _cloth(slug, REPEAT, REPEAT),
+        scale,
     )
 
 

@@ -54,10 +54,10 @@ def orientation(image):
 
 
 @register.simple_tag
-def weave(slug, ribbon=""):
-    """The weave of a programme: a piece of cloth, or a ribbon whose name is given by its place on the page."""
+def weave(slug, ribbon="", scale="0.45"):
+    """The weave of a programme: a piece of cloth, or a ribbon named after its place on the page."""
     slug = slug or "meeting-place"
-    return ribbon_svg(slug, ribbon) if ribbon else weave_svg(slug)
+    return ribbon_svg(slug, ribbon, scale) if ribbon else weave_svg(slug)
 
 
 @register.filter
