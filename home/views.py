@@ -28,6 +28,7 @@ def front_door(request):
     return response
 
 
+@require_safe
 def page(request, path):
     """The page at an address, in the best language that there is for its reader."""
     languages = Languages.load()
@@ -47,7 +48,9 @@ def page(request, path):
 
 def _restricted(request, path):
     """A page for people who have signed in or know a password; Wagtail asks them."""
-    live = pages_at(path).filter(live=True, locale_id=request.reader.languages.ids[request.LANGUAGE_CODE])
+    live = pages_at(path).filter(
+        live=True, locale_id=request.reader.languages.ids[request.LANGUAGE_CODE]
+    )
     found = live.first()
     if found is None or not found.get_view_restrictions():
         raise Http404

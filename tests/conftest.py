@@ -3,19 +3,26 @@
 import os
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 
 # Playwright runs an event loop in the test's thread, which Django would take for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-pytest_plugins = ["tests.fixtures.browser", "tests.fixtures.s3"]
+pytest_plugins = [
+    "tests.fixtures.browser",
+    "tests.fixtures.everything",
+    "tests.fixtures.html",
+    "tests.fixtures.s3",
+]
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Remembers what a migrated database holds, so that tests which empty it get it back."""
     with django_db_blocker.unblock():
-        connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+        contents = connection.creation.serialize_db_to_string()
+    # On the class: beside Playwright's event loop, Django opens a second connection object.
+    type(connections["default"])._test_serialized_contents = contents
 
 
 def empties_the_database(item):

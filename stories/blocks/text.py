@@ -1,10 +1,10 @@
 """Blocks of words."""
 
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from stories.presentation.rich_text import TEXT_FEATURES, page_references
+from stories.slugs import ascii_slug
 from stories.translation.languages import direction, language_choices
 
 from .presented import PresentedMixin, items
@@ -29,7 +29,7 @@ class HeadingBlock(PresentedMixin, blocks.StructBlock):
         return {
             "text": raw["text"],
             "level": int(raw.get("level") or 2),
-            "anchor": slugify(raw["text"], allow_unicode=True),
+            "anchor": ascii_slug(raw["text"]) or "section",
         }
 
 

@@ -1,6 +1,6 @@
 """The places on a page that an address can point to (``#the-river``), each named once."""
 
-from stories.slugs import ascii_slug, free_slug
+from stories.slugs import free_slug
 
 # What templates call their own places.
 OF_TEMPLATES = {
@@ -18,12 +18,12 @@ OF_TEMPLATES = {
 }
 
 
-class Anchors:
-    def __init__(self):
-        self._taken = set(OF_TEMPLATES)
-
-    def named(self, words):
-        """A place's name, made of its heading: "The river" gives ``the-river``, a second ``the-river-2``."""
-        name = free_slug(ascii_slug(words) or "section", self._taken.__contains__)
-        self._taken.add(name)
-        return name
+def name_anchors(blocks):
+    """Gives each heading of a body a name that no other place on the page has: ``the-river-2``."""
+    taken = set(OF_TEMPLATES)
+    for block in blocks:
+        if block["type"] == "heading":
+            name = free_slug(block["value"]["anchor"], taken.__contains__)
+            block["value"]["anchor"] = name
+            taken.add(name)
+    return blocks

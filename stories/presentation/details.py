@@ -14,6 +14,7 @@ from stories.models.project import Collaboration, ProjectStatus
 from stories.queries import Listing
 from stories.translation.languages import translated_name
 
+from .anchors import name_anchors
 from .families import address
 from .reader import Reader
 from .references import References
@@ -146,11 +147,11 @@ class PagePresenter:
             (block, self._child(block).present(block["value"], self.references))
             for block in self.body
         )
-        return [
+        return name_anchors([
             {"type": block["type"], "id": block.get("id") or "", "value": value}
             for block, value in presented
             if value is not None
-        ]
+        ])  # fmt: skip
 
     def _terms(self):
         return self.references.vocabulary.of_page(self.page.pk, self.references.stories_url)
