@@ -55,7 +55,7 @@ class Listing:
             versions.annotate(rank=Case(*ranks, default=Value(99), output_field=IntegerField()))
             .annotate(
                 number=Window(
-                    RowNumber(), partition_by="translation_key", order_by=["rank", "pk"]
+                    RowNumber(), partition_by="translation_key", order_by=["rank", "path"]
                 )
             )
             .filter(number=1)
@@ -68,12 +68,17 @@ class Listing:
         return pages.order_by(*ORDERS[self.order])
 
     def _having(self, name, value):
-        of_model = self.model.objects.all()
+        """Identities of what the filter lets through; what only a draft has does not count."""
         if name in TERM_FILTERS:
-            of_model = of_model.filter(identified(TERM_FILTERS[name], value))
+            condition = identified(TERM_FILTERS[name], value)
         else:
-            of_model = of_model.filter(PAGE_FILTERS[self.model][name](value))
-        return of_model.values("translation_key")
+            condition = PAGE_FILTERS.get(self.model, {}).get(name, nothing)(value)
+        return public_pages(self.model.objects.filter(condition)).values("translation_key")
+
+
+def nothing(value):
+    """Pages of a type that belongs to no programme or project."""
+    return Q(pk__in=[])
 
 
 def of_programme(value):
@@ -83,11 +88,12 @@ def of_programme(value):
 
 
 def identified(path, value):
-    """A condition: what `path` leads to has that identity, or that slug."""
+    """A condition: what `path` leads to ("" is the row itself) has that identity, or that slug."""
+    prefix = f"{path}__" if path else ""
     try:
-        return Q(**{f"{path}__translation_key": uuid.UUID(value)})
+        return Q(**{f"{prefix}translation_key": uuid.UUID(value)})
     except ValueError:
-        return Q(**{f"{path}__slug": value})
+        return Q(**{f"{prefix}slug": value})
 
 
 PAGE_FILTERS = {

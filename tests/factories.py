@@ -6,8 +6,8 @@
 >>> StoryPageFactory(body=[("heading", {"text": "The river", "level": "2"})], related_pages=[other])
 
 A page lies where its type belongs in its language; a translation has what the original has unless
-told otherwise. What editors put in order (``body``, ``contributors``…) is given as it is stored, with
-pages, pictures and words of the vocabulary themselves where their primary keys go.
+told otherwise. What editors put in order (``body``, ``contributors``…) is given as it is stored,
+with pages, pictures and words of the vocabulary themselves where their primary keys go.
 """
 
 import io

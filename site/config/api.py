@@ -1,9 +1,26 @@
 """The API's table of contents."""
 
-from django.urls import path
+from django.urls import path, re_path
 
+from home import api as home
 from stories.api import v2
+from stories.api.delivery import images, resolve, stories, vocabulary
+from stories.api.delivery.api import DeliveryAPI
+from stories.delivery.views import nothing_here
+
+delivery = DeliveryAPI()
+delivery.add_router("stories", stories.stories)
+delivery.add_router("projects", stories.projects)
+delivery.add_router("programmes", stories.programmes)
+delivery.add_router("pages", home.pages)
+delivery.add_router("resolve", resolve.router)
+delivery.add_router("taxonomies", vocabulary.taxonomies)
+delivery.add_router("locales", vocabulary.locales)
+delivery.add_router("navigation", home.navigation)
+delivery.add_router("images", images.router)
 
 urlpatterns = [
     path("api/v2/", v2.router.urls),
+    path("api/delivery/v1/", delivery.urls),
+    re_path(r"^api/delivery(?:/|$)", nothing_here),
 ]

@@ -1,0 +1,31 @@
+"""How a shape becomes an answer: checked against its schema, made sparse, written as JSON."""
+
+from functools import cache
+
+from django.http import HttpResponse
+from pydantic import TypeAdapter
+from pydantic_core import to_json
+
+from stories.delivery.validators import latest_change, validated
+
+from .fields import kept
+
+
+@cache
+def adapter(schema):
+    return TypeAdapter(schema)
+
+
+def answer(request, schema, shape, language, keep=None):
+    """The shape as the schema has it: what the schema does not name is left out.
+
+    `keep` is the tree of keys to keep (`fields.wanted`), None for all.
+    """
+    checked = adapter(schema).validate_python(shape)
+    if keep is None:
+        body = adapter(schema).dump_json(checked)
+    else:
+        body = to_json(kept(adapter(schema).dump_python(checked), keep))
+    response = HttpResponse(body, content_type="application/json")
+    response.headers["Content-Language"] = language
+    return validated(request, response, latest_change(shape))

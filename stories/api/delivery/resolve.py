@@ -1,0 +1,51 @@
+"""Where a path leads."""
+
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.http import Http404
+from ninja import Query, Router
+
+from stories.presentation.details import detail, specific
+from stories.queries import versions_at
+from stories.redirects import redirect_at
+from stories.translation.locales import Languages
+
+from .answers import answer
+from .fields import WHOLE, wanted
+from .parameters import ResolveParameters, check_names, reader_for
+from .schemas.pages import AnyDetail, Resolved
+
+router = Router(tags=["site"])
+
+
+@router.get("/", response=Resolved, operation_id="resolve", summary="Find what is at a path")
+def resolve(request, parameters: Query[ResolveParameters]):
+    """The page at a path, in the path's language or what may stand in; or where it leads instead.
+
+    The path may end with a slash or not, and be percent-encoded or not.
+    """
+    check_names(request, parameters)
+    path = unquote(urlsplit(parameters.path).path)
+    fields = wanted(parameters.fields, AnyDetail)
+    language, _, below = path.strip("/").partition("/")
+    if not language:
+        return _redirect(request, f"{settings.BASE_URL}/{settings.LANGUAGE_CODE}/", permanent=False)
+    languages = Languages.load()
+    # Another first part than a language is no mistake: there may be a redirect from there.
+    is_page = language in languages
+    reader = reader_for(parameters, language if is_page else None, languages)
+    row = reader.best(versions_at(below)) if is_page else None
+    if row is not None:
+        page = detail(specific(row), reader)
+        keep = fields and {"kind": WHOLE, "page": fields}
+        shape = {"kind": "page", "page": page}
+        return answer(request, Resolved, shape, page["language"]["served"], keep)
+    if found := redirect_at(path, settings.BASE_URL):
+        return _redirect(request, *found)
+    raise Http404(f"There is nothing at {path}.")
+
+
+def _redirect(request, location, permanent):
+    shape = {"kind": "redirect", "location": location, "permanent": permanent}
+    return answer(request, Resolved, shape, settings.LANGUAGE_CODE)

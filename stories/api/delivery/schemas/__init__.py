@@ -1,0 +1,1 @@
+"""The shapes of the delivery API, one concept a file. What no schema names is in no answer."""

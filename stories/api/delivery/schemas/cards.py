@@ -1,0 +1,51 @@
+"""A page as lists show it."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .media import Image
+from .references import Ref
+from .values import Direction, Freshness, Identity, Moment, PageType, Shape, Tag, Trust
+
+
+class Language(Shape):
+    """Which language was asked for, which is served, and what else there is."""
+
+    requested: Tag
+    served: Tag
+    source: Tag
+    """The language that it was first told in."""
+    dir: Direction
+    """Of the language that is served."""
+    is_fallback: bool
+    available: list[Tag]
+    freshness: Freshness
+    trust: Trust
+
+
+class Card(Shape):
+    """A page in short."""
+
+    id: Identity
+    type: PageType
+    slug: str
+    url: str
+    title: str
+    summary: str
+    lead_image: Image | None
+    language: Language
+    published_at: Moment | None
+    updated_at: Moment | None
+    programme: Ref | None
+    project: Ref | None
+    themes: list[Ref]
+    communities: list[Ref]
+    places: list[Ref]
+
+
+class Cards(Shape):
+    """A part of a list."""
+
+    count: Annotated[int, Field(ge=0, description="Of the whole list, not of this part.")]
+    items: list[Card]

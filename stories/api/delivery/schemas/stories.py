@@ -1,0 +1,26 @@
+"""A whole story."""
+
+from typing import Literal
+
+from .collection_objects import CollectionObjectInUse
+from .details import Detail
+from .values import Day, Shape
+
+
+class Contributor(Shape):
+    """Somebody who is credited, by the name that they chose."""
+
+    name: str
+    role: str
+    """In the reader's language."""
+    biography: str
+
+
+class StoryDetail(Detail):
+    """What somebody who took part has to say, whole."""
+
+    type: Literal["story"]
+    contributors: list[Contributor]
+    told_on: Day | None
+    recorded_by: str
+    collection_objects: list[CollectionObjectInUse]

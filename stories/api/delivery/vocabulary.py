@@ -1,0 +1,78 @@
+"""What pages are found by: themes, communities, places, languages."""
+
+from collections import defaultdict
+
+from django.conf import settings
+from ninja import Query, Router
+from pydantic import BaseModel
+
+from stories.models import Community, Place, Theme
+from stories.presentation.vocabulary import preference
+from stories.translation.locales import Languages
+
+from .answers import answer
+from .parameters import LocaleParameters, check_names, reader_for
+from .schemas.vocabulary import Locales, Taxonomies
+
+taxonomies = Router(tags=["site"])
+locales = Router(tags=["site"])
+
+
+class NoParameters(BaseModel):
+    pass
+
+
+@taxonomies.get(
+    "/", response=Taxonomies, operation_id="get_taxonomies", summary="Get the vocabulary"
+)
+def get_taxonomies(request, parameters: Query[LocaleParameters]):
+    """Themes, communities and places."""
+    check_names(request, parameters)
+    reader = reader_for(parameters)
+    shape = {
+        "themes": _terms(Theme, reader, lambda term: {"description": term.description}),
+        "communities": _terms(Community, reader, lambda term: {"description": term.description}),
+        "places": _terms(Place, reader, lambda term: {"coordinates": coordinates(term)}),
+    }
+    return answer(request, Taxonomies, shape, reader.language)
+
+
+def _terms(model, reader, more):
+    """Every term once, in the best language for the reader. One query."""
+    versions = defaultdict(list)
+    for term in model.objects.select_related("locale"):
+        versions[term.translation_key].append(term)
+    best = (
+        min(terms, key=lambda term: preference(term.locale.language_code, reader.language))
+        for terms in versions.values()
+    )
+    kind = model._meta.model_name
+    return [
+        {
+            "id": str(term.translation_key),
+            "type": kind,
+            "title": term.name,
+            "slug": term.slug,
+            "url": f"{reader.base}/{reader.language}/stories/?{kind}={term.slug}",
+            **more(term),
+        }
+        for term in sorted(best, key=lambda term: (term.name.casefold(), term.slug))
+    ]
+
+
+def coordinates(place):
+    if place.latitude is None or place.longitude is None:
+        return None
+    return {"latitude": float(place.latitude), "longitude": float(place.longitude)}
+
+
+@locales.get("/", response=Locales, operation_id="list_locales", summary="List the languages")
+def list_locales(request):
+    """The site's languages, each by its own name and with its direction."""
+    check_names(request, NoParameters())
+    languages = Languages.load()
+    items = [
+        {**languages.shape(tag), "is_default": tag == settings.LANGUAGE_CODE} for tag in languages
+    ]
+    shape = {"count": len(items), "items": items}
+    return answer(request, Locales, shape, settings.LANGUAGE_CODE)
