@@ -28,8 +28,8 @@ test: .venv/.dev  ## run every test, on SQLite and on PostgreSQL
 
 check: .venv/.dev  ## formatting, lint, migrations, interface messages, deployment, licences
 	@.ci/system gettext
-	$(PY) -m ruff format --check .
-	$(PY) -m ruff check .
+	$(PY) -m ruff format --check --output-format concise .
+	$(PY) -m ruff check --output-format concise .
 	@find templates -name '*.html' -print0 | xargs -0 -r $(PY) -m djhtml --check --tabwidth 2
 	@DEBUG=1 $(PY) manage.py makemigrations --check --dry-run
 	@$(PY) .ci/messages.py --check
