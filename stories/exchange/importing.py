@@ -1,0 +1,111 @@
+"""Story bundles into the site: each bundle whole, or not at all."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from django.db import reset_queries, transaction
+
+from .folders import Folder
+from .lookup import Lookup
+from .problems import Problem, Refused
+from .reading import read_bundle, read_id
+from .report import Report
+from .shelf import Shelf, nothing_left_behind
+from .writing_pages import Family
+
+
+class RolledBack(Exception):
+    """Ends a rehearsal."""
+
+
+@dataclass
+class Outcome:
+    """What became of one bundle."""
+
+    pages: Counter = field(default_factory=Counter)
+    files: Counter = field(default_factory=Counter)
+    warnings: list = field(default_factory=list)
+    waiting: bool = False  # leads to a page that is not there yet
+
+
+class Importer:
+    """Imports bundles one after another.
+
+    `parent` is the page of stories in one language below which stories are put, or None for each
+    language's own. `shared` is what `Shelf` shares between bundles. `folder` makes a bundle's Folder
+    out of its path.
+    """
+
+    def __init__(self, publish=False, dry_run=False, parent=None, shared=None, folder=Folder):
+        self.publish, self.dry_run, self.parent = publish, dry_run, parent
+        self.shared, self.folder = shared, folder
+        self.lookup = Lookup()
+        self.report = Report()
+        self.places = set()  # of the stories in this import, whether or not they are there yet
+
+    def run(self, paths, progress=iter):
+        """Imports the bundles at those paths and returns the Report."""
+        folders = [self.folder(path) for path in paths]
+        twins = self._twins(folders)
+        waiting = []
+        for folder in progress(folders):
+            self.report.bundles += 1
+            if folder.name in twins:
+                self.report.refuse(folder.name, [twins[folder.name]])
+            elif self._import(folder).waiting:
+                waiting.append(folder)
+        self._lead_on(waiting)
+        return self.report
+
+    def _twins(self, folders):
+        """Why bundles are refused that have their id in common: ``{folder's name: problem}``."""
+        by_id = defaultdict(list)
+        for folder in folders:
+            if found := read_id(folder):
+                by_id[found[0]].append((folder.name, found[1]))
+        return {
+            name: Problem("story.yaml", line, f"the id {identity!r} is that of {other} too")
+            for identity, same in by_id.items()
+            if len(same) > 1
+            for name, line in same
+            for other in [", ".join(each for each, _ in same if each != name)]
+        }
+
+    def _lead_on(self, waiting):
+        """Once more those that lead to stories which came later; what is missing now, is missing."""
+        for folder in waiting:
+            if not self.dry_run:
+                self._import(folder, again=True)
+
+    def _import(self, folder, again=False):
+        try:
+            bundle = read_bundle(folder)
+            outcome = self._take_in(bundle, again)
+        except Refused as refused:
+            self.report.refuse(folder.name, refused.problems)
+            self.lookup.forget()
+            return Outcome()
+        finally:
+            reset_queries()
+        if not again:
+            self.report.pages += outcome.pages
+            self.report.warn(folder.name, [*bundle.warnings, *outcome.warnings])
+        self.report.files += outcome.files
+        return outcome
+
+    def _take_in(self, bundle, again):
+        outcome = Outcome()
+        try:
+            with nothing_left_behind() as written, transaction.atomic():
+                family = Family(bundle, self.lookup, outcome, self.parent)
+                shelf = Shelf(bundle, family.known(), written, self.shared)
+                family.write(shelf, self.publish)
+                outcome.files.update(shelf.added)
+                if self.dry_run:
+                    raise RolledBack
+        except RolledBack:
+            self.lookup.forget()
+        else:
+            if self.shared is not None:
+                self.shared.update(shelf.new_shared)
+        return outcome
