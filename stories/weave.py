@@ -1,7 +1,7 @@
-"""A weave for every programme: a small woven pattern drawn from a slug, always the same for the same slug.
+"""A weave for every programme: a woven pattern drawn from a slug, the same whenever it is drawn.
 
-Threads are dyed with two or three of the palette's dyes. Colours are classes (`weave-indigo` …), so that
-the dark theme dyes the cloth anew; the `stroke` attributes are what is seen where no stylesheet is.
+Threads are dyed with two or three of the palette's dyes. Colours are classes (`weave-indigo` …), so
+that the dark theme dyes the cloth anew; the `stroke` attributes show where no stylesheet is.
 """
 
 from hashlib import sha256
@@ -59,7 +59,7 @@ WEFTS = (*STRIPES, (1,), (1, 1, 1, 1, 1, 1, 1, 2), (1, 1, 1, 1, 0, 0, 0, 0), (1,
 
 
 def weave_svg(slug, columns=36, rows=24):
-    """A piece of cloth as inline SVG that fills its box; decoration, so hidden from screen readers."""
+    """A piece of cloth as inline SVG that fills its box; decoration, silent for screen readers."""
     return format_html(
         '<svg class="weave" viewBox="0 0 {} {}" preserveAspectRatio="xMidYMid slice"'
         ' aria-hidden="true" focusable="false">{}</svg>',

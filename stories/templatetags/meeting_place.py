@@ -18,7 +18,10 @@ register = template.Library()
 
 @register.inclusion_tag("components/picture.html")
 def picture(image, sizes="100vw", css_class="", loading="lazy", decorative=False):
-    """An Image in the best format and width for the visitor's screen; ``loading="eager"`` for the lead image."""
+    """An Image in the best format and width for the visitor's screen.
+
+    ``loading="eager"`` is for the lead image; ``decorative`` for one beside words that say it all.
+    """
     return {
         "image": image,
         "sizes": sizes,
@@ -82,7 +85,7 @@ def body(context, blocks):
 
 @register.simple_tag
 def served_in(language):
-    """`` lang=… dir=…`` for content that is in another language than the page around it, else nothing."""
+    """`` lang=… dir=…`` for content in another language than the page around it, else nothing."""
     if not language or not language.get("is_fallback"):
         return ""
     return in_language(language["served"], language["dir"])
