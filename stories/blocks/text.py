@@ -93,7 +93,7 @@ class PassageBlock(blocks.StructBlock):
 class ParallelTextBlock(PresentedMixin, blocks.StructBlock):
     original = PassageBlock(label=_("As it was said or written"))
     translation = PassageBlock(label=_("In translation"))
-    note = blocks.CharBlock(label=_("Note"), required=False, max_length=255)
+    note = blocks.CharBlock(label=_("Note"), required=False, max_length=1000)
 
     class Meta:
         icon = "duplicate"

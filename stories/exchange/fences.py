@@ -143,7 +143,7 @@ def parallel_text(value, checks):
     return {
         "original": passage(value, "original", checks),
         "translation": passage(value, "translation", checks),
-        "note": checks.text(value, "note", 255),
+        "note": checks.text(value, "note", 1000),
     }
 
 
