@@ -8,8 +8,12 @@ import yaml
 
 from stories.demo.draw import draw, names
 from stories.demo.sound import quay_wav
+from stories.exchange.body import read_body
+from stories.exchange.checks import Checks
 
 DEMO = Path(__file__).parents[2] / "stories" / "demo"
+LONGEST = {"summary": 500, "lead_image_alt": 500, "image_alt": 500, "audiences": 500}
+MARKDOWN = ("body", "introduction", "mission", "how_to_take_part", "aims", "approach", "outcomes")
 LANGUAGES = ["en", "ar", "bn", "so", "pl", "zh-hans", "fr", "es"]
 FILES = sorted([*DEMO.glob("*.yaml"), *DEMO.glob("p*/*.yaml")])
 STORIES = sorted(path.parent.name for path in DEMO.glob("stories/*/story.yaml"))
@@ -71,6 +75,26 @@ def test_no_text_was_left_in_english(path):
         if len(texts["en"].split()) > 3:
             others = [texts[language] for language in LANGUAGES[1:]]
             assert texts["en"] not in others, at
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_markdown_reads_as_in_a_story_bundle(path, settings):
+    settings.LANGUAGES = [(language, language) for language in LANGUAGES]
+    document = read(path)
+    for key in MARKDOWN:
+        for language, text in document.get(key, {}).items() if isinstance(document, dict) else ():
+            checks = Checks(f"{name_of(path)} {key} {language}")
+            assert read_body(text, 1, checks)
+            assert not checks.problems
+            assert not checks.warnings
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_texts_fit_where_they_are_kept(path):
+    for at, texts in text_maps(read(path)):
+        key = at.rsplit("/", 1)[-1]
+        if key not in (*MARKDOWN, "text", "description", "use", "access_notes"):
+            assert max(map(len, texts.values())) <= LONGEST.get(key, 255), at
 
 
 @pytest.mark.parametrize("folder", ["programmes", "projects"])
