@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-
 from stories.delivery.door import public_pages
 
 from .models import HomePage

@@ -1,10 +1,9 @@
 """The front door, every page, and what is said where there is none."""
 
-from django.conf import settings
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language_from_request
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 from wagtail import hooks
 from wagtail.wagtail_hooks import check_view_restrictions
@@ -13,17 +12,15 @@ from stories.presentation.details import specific
 from stories.presentation.reader import Reader
 from stories.queries import pages_at, versions_at
 from stories.translation.locales import Languages
+from stories.translation.preferred import preferred_language
 
-from .chrome import page_of_no_kind
+from .chrome import page_of_no_kind, reader_of
 
 
 @require_safe
 def front_door(request):
     """To the site in the visitor's language: the cookie's, else the browser's, else the default."""
-    language = get_language_from_request(request)
-    if language not in Languages.load():
-        language = settings.LANGUAGE_CODE
-    response = redirect(f"/{language}/")
+    response = redirect(f"/{preferred_language(request, Languages.load())}/")
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     return response
 
@@ -65,5 +62,9 @@ def _restricted(request, path):
 
 
 def not_found(request, exception):
-    """What a visitor is told where there is no page, in the language of the address."""
-    return render(request, "404.html", page_of_no_kind(request), status=404)
+    """What a visitor is told where there is no page, in the language of the address if it is ours."""
+    language = reader_of(request).language
+    with override(language):
+        response = render(request, "404.html", page_of_no_kind(request), status=404)
+    response["Content-Language"] = language
+    return response

@@ -7,5 +7,7 @@ from wagtail import hooks
 def scripts_in_the_admin():
     """The site's fonts, so that every script can be read where it is edited."""
     return format_html_join(
-        "", '<link rel="stylesheet" href="{}">', [(static("css/fonts.css"),), (static("home/admin.css"),)]
+        "",
+        '<link rel="stylesheet" href="{}">',
+        [(static("css/fonts.css"),), (static("home/admin.css"),)],
     )

@@ -1,4 +1,4 @@
-"""Which pages there are for a reader: found by address or identity, listed, filtered, in one language each."""
+"""Which pages there are for a reader: by address, by identity, in lists, in one language each."""
 
 import uuid
 from dataclasses import dataclass, field
@@ -105,7 +105,9 @@ PAGE_FILTERS = {
 
 def versions_of(translation_key):
     """Every public version of a page, light rows with their locale, in one query."""
-    return list(card_rows(public_pages(ContentPage.objects.filter(translation_key=translation_key))))
+    return list(
+        card_rows(public_pages(ContentPage.objects.filter(translation_key=translation_key)))
+    )
 
 
 def versions_at(path):

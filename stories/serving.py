@@ -2,7 +2,6 @@
 
 from stories.translation.languages import direction, native_name
 
-
 # What an index page has beside its own words.
 LISTING = ("listing", "filters", "active_filters")
 

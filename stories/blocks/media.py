@@ -100,12 +100,12 @@ class RecordingBlock(PresentedMixin, blocks.StructBlock):
     embed = blocks.URLBlock(
         label=_("Or its address elsewhere"),
         required=False,
-        help_text=_("Readers get a link to that site; nothing is loaded from it before they follow it."),
+        help_text=_(
+            "Readers get a link to that site; nothing is loaded from it before they follow it."
+        ),
     )
     captions = blocks.ListBlock(CaptionsBlock(), label=_("Captions"), default=[])
-    transcript = blocks.RichTextBlock(
-        label=_("Transcript"), required=False, features=TEXT_FEATURES
-    )
+    transcript = blocks.RichTextBlock(label=_("Transcript"), required=False, features=TEXT_FEATURES)
     transcript_language = blocks.ChoiceBlock(
         label=_("Language of the transcript"), choices=language_choices, required=False
     )
@@ -116,7 +116,9 @@ class RecordingBlock(PresentedMixin, blocks.StructBlock):
             error = ValidationError(_("Choose a file or give an address: one of the two."))
             raise StructBlockValidationError(block_errors={"embed": error})
         if value["recording"] and not value["transcript"].source.strip():
-            error = ValidationError(_("Write down what is said or heard, for those who can't hear it."))
+            error = ValidationError(
+                _("Write down what is said or heard, for those who can't hear it.")
+            )
             raise StructBlockValidationError(block_errors={"transcript": error})
         return value
 
@@ -210,7 +212,9 @@ class EmbedBlock(PresentedMixin, blocks.StructBlock):
     class Meta:
         icon = "link-external"
         label = _("Embed")
-        description = _("Something on another site, named and linked; nothing is loaded from there.")
+        description = _(
+            "Something on another site, named and linked; nothing is loaded from there."
+        )
         preview_value = {"url": "https://vimeo.com/1", "title": "The lantern walk, 2024"}
         template = "blocks/embed.html"
 

@@ -42,9 +42,7 @@ class PartnerBlock(blocks.StructBlock):
 
 class ObjectUseBlock(blocks.StructBlock):
     object = SnippetChooserBlock("stories.CollectionObject", label=_("Collection object"))
-    use = blocks.TextBlock(
-        label=_("What was done with it"), required=False, rows=2
-    )
+    use = blocks.TextBlock(label=_("What was done with it"), required=False, rows=2)
 
     class Meta:
         icon = "tag"

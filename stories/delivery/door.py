@@ -1,8 +1,8 @@
 """The one door: what may be public, here and now. Everything that leaves the site asks here."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, F, OuterRef, Q
 from django.db.models.functions import Cast, Length, Substr
-from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
 

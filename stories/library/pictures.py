@@ -1,4 +1,4 @@
-"""What becomes of a picture before it is kept: checked, turned upright, and stripped of what it says of its maker."""
+"""What becomes of a picture before it is kept: checked, turned upright, stripped of EXIF and GPS."""
 
 import io
 import warnings
@@ -93,7 +93,9 @@ def _check_pixels(picture, name):
 
 def _too_many_pixels(name):
     return ValidationError(
-        _("%(name)s has too many pixels: at most %(limit)s million. Make it smaller and try again."),
+        _(
+            "%(name)s has too many pixels: at most %(limit)s million. Make it smaller and try again."
+        ),
         code="file_too_many_pixels",
         params={"name": name, "limit": settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000},
     )

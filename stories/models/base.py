@@ -165,7 +165,9 @@ class ContentPage(ServedMixin, Page):
         if not self.slug and self.title:
             base = ascii_slug(self.title) or self.api_type
             parent = self.get_parent() if self.path else None
-            self.slug = free_slug(base, lambda slug: not Page._slug_is_available(slug, parent, self))
+            self.slug = free_slug(
+                base, lambda slug: not Page._slug_is_available(slug, parent, self)
+            )
         super().full_clean(*args, **kwargs)
 
     def save(self, *args, **kwargs):

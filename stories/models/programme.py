@@ -58,9 +58,7 @@ class ProgrammePage(ContentPage):
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
     ends_on = models.DateField(_("ends on"), null=True, blank=True)
     is_ongoing = models.BooleanField(_("ongoing"), default=False)
-    how_to_take_part = RichTextField(
-        _("how to take part"), blank=True, features=TEXT_FEATURES
-    )
+    how_to_take_part = RichTextField(_("how to take part"), blank=True, features=TEXT_FEATURES)
     contact_name = models.CharField(_("contact"), max_length=255, blank=True)
     contact_email = models.EmailField(_("e-mail"), blank=True)
     contact_phone = models.CharField(_("telephone"), max_length=64, blank=True)

@@ -19,7 +19,9 @@ class Term(index.Indexed, TranslatableMixin, models.Model):
         _("slug"),
         max_length=255,
         blank=True,
-        help_text=_("The word in addresses, the same in every language. Left empty, it is made from the name."),
+        help_text=_(
+            "The word in addresses, the same in every language. Left empty, it is made from the name."
+        ),
     )
 
     panels = [FieldPanel("name"), FieldPanel("slug")]

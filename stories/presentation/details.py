@@ -135,7 +135,13 @@ class PagePresenter:
             row.programme_ref = getattr(page, "programme_id", None)
             self.references.families.members(page.translation_key).append(row)
         elif self.reader.preview:
-            for name in ("title", "summary", "lead_image_id", "lead_image_alt", "lead_image_decorative"):
+            for name in (
+                "title",
+                "summary",
+                "lead_image_id",
+                "lead_image_alt",
+                "lead_image_decorative",
+            ):
                 setattr(row, name, getattr(page, name))
         return row
 
@@ -189,7 +195,9 @@ class PagePresenter:
         }
         if language["is_fallback"]:
             if language["served"] == language["source"]:
-                text = _("This page is not yet in %(requested)s. You are reading the original, in %(served)s.")
+                text = _(
+                    "This page is not yet in %(requested)s. You are reading the original, in %(served)s."
+                )
             else:
                 text = _(
                     "This page is not yet in %(requested)s. You are reading a translation into "

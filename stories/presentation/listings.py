@@ -1,5 +1,6 @@
 """An index page's list as templates get it: cards, page numbers, and filters as a reader picks them."""
 
+import re
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -24,6 +25,7 @@ from .details import PagePresenter, presents
 from .vocabulary import preference
 
 PER_PAGE = 20
+NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 TERMS = {"theme": Theme, "community": Community, "place": Place}
 
 
@@ -39,7 +41,9 @@ class ListingPresenter(PagePresenter):
         super().want()
         if self.reader.query is None:
             return
-        self.names = [name for name in (*TERM_FILTERS, *PAGE_FILTERS[self.lists]) if name != "project"]
+        self.names = [
+            name for name in (*TERM_FILTERS, *PAGE_FILTERS[self.lists]) if name != "project"
+        ]
         query = self.reader.query
         self.chosen = {name: query[name] for name in self.names if query.get(name)}
         pages = self._pages(self.chosen).values_list("pk", flat=True)
@@ -139,7 +143,9 @@ class ListingPresenter(PagePresenter):
             reader = self.reader
             programmes = Listing(ProgrammePage, reader.languages, reader.fallback).pages()
             parts.append(
-                programmes.order_by().values_list(Value("programme", CharField()), *columns, "title")
+                programmes.order_by().values_list(
+                    Value("programme", CharField()), *columns, "title"
+                )
             )
         best = {}
         for name, key, language, slug, title in parts[0].union(*parts[1:], all=True):
@@ -154,7 +160,7 @@ class ListingPresenter(PagePresenter):
 
 def numbered(paginator, number):
     """The page of a list that a query string's ``page`` names; 404 where there is none."""
-    if not number.isdigit() or not 1 <= int(number) <= paginator.num_pages:
+    if not NUMBER.fullmatch(number) or int(number) > paginator.num_pages:
         raise Http404(_("There is no such page of this list."))
     return paginator.page(int(number))
 

@@ -46,7 +46,9 @@ class Vocabulary:
             self._load_words()
 
     def _load_links(self, page_keys):
-        models = {kind: ContentPage._meta.get_field(name).remote_field for kind, name in TERMS.items()}
+        models = {
+            kind: ContentPage._meta.get_field(name).remote_field for kind, name in TERMS.items()
+        }
         models["content_warning"] = StoryPage._meta.get_field("content_warnings").remote_field
         parts = []
         for kind, relation in models.items():

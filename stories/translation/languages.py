@@ -1,9 +1,8 @@
 """What the site knows of a language without asking the database: its names and its direction."""
 
 from django.conf import settings
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 # Django's own catalogues name most languages, but not in Somali, and not Somali.
 gettext_noop("Arabic")
