@@ -52,6 +52,14 @@ def translated(catalogue):
     }
 
 
+def readable(compiled):
+    """{(context, message): translation} of a .mo file, which holds what is translated and no more."""
+    return {
+        (entry.msgctxt, entry.msgid): entry.msgstr or entry.msgstr_plural
+        for entry in polib.mofile(str(compiled))
+    }
+
+
 def placeholders(text):
     return sorted(set(PLACEHOLDER.findall(text)))
 
@@ -82,7 +90,7 @@ def problems_of(locale, messages):
         if broken(entry)
     ]
     compiled = path.with_suffix(".mo")
-    if not compiled.exists() or translated(polib.mofile(str(compiled))) != done:
+    if not compiled.exists() or readable(compiled) != done:
         found.append(f"{locale}: django.mo is older than django.po: run `make messages`")
     return found
 
