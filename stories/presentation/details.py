@@ -49,7 +49,7 @@ def details(pages, languages, base=""):
 
     What takes a query a page (the stories of a project, what a home page features) is left empty.
     """
-    references = References(base=base)
+    references = References(languages=languages, base=base)
     presenters = []
     for page in pages:
         tag = page.locale.language_code

@@ -10,7 +10,6 @@ from django.db.models.functions import Coalesce
 from stories.delivery.door import public_pages
 from stories.models import ContentPage, ProjectPage, StoryPage
 from stories.translation.languages import direction
-from stories.translation.locales import Fallback
 
 LIGHT_FIELDS = (
     "pk", "path", "depth", "url_path", "slug", "title", "seo_title", "search_description",
@@ -28,8 +27,9 @@ def timestamp(moment):
 class Families:
     """Public pages by translation key. Loaded once, then asked."""
 
-    def __init__(self, language, fallback, base=""):
-        self.language, self.fallback, self.base = language, fallback, base
+    def __init__(self, language, languages, fallback=None, base=""):
+        self.language, self.languages, self.base = language, languages, base
+        self.fallback = fallback or languages.fallback(language)
         self._key_of, self._members, self._wishes = {}, defaultdict(list), []
 
     @property
@@ -43,7 +43,7 @@ class Families:
     def read_in(self, language):
         """The same pages, for a reader of another language."""
         other = copy(self)
-        other.language, other.fallback = language, Fallback.default(language)
+        other.language, other.fallback = language, self.languages.fallback(language)
         return other
 
     def load(self, cards=(), links=()):
@@ -87,7 +87,7 @@ class Families:
 
     def shown(self, key):
         """The version to link to for a page's primary key (in whatever language), or None."""
-        return self._best(key, Fallback.default(self.language))
+        return self._best(key, self.languages.fallback(self.language))
 
     def listed(self, key):
         """The version to show as a card: like `shown`, but only in the languages that were allowed."""

@@ -1,7 +1,5 @@
 """For whom a page is presented."""
 
-from stories.translation.locales import Fallback
-
 from .references import References
 
 
@@ -18,10 +16,10 @@ class Reader:
         self.language, self.languages, self.base, self.preview = language, languages, base, preview
         self.alone = alone
         self.query = query
-        self.fallback = fallback or Fallback.default(language)
+        self.fallback = fallback or languages.fallback(language)
 
     def references(self):
-        return References(self.language, self.fallback, self.base)
+        return References(self.language, self.languages, self.fallback, self.base)
 
     def best(self, versions):
         """The version of a page that this reader is shown, or None."""

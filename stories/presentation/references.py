@@ -11,7 +11,7 @@ from wagtailmedia.models import get_media_model
 
 from stories.delivery.door import public_files
 from stories.library.shapes import image_shape, recording_shape
-from stories.translation.locales import Fallback
+from stories.translation.locales import Languages
 
 from . import rich_text
 from .families import Families
@@ -29,14 +29,13 @@ class References:
     `base` is what addresses begin with: "" on our own pages, ``https://host`` for others.
     """
 
-    def __init__(self, language=None, fallback=None, base=""):
+    def __init__(self, language=None, languages=None, fallback=None, base=""):
         self.language = language or settings.LANGUAGE_CODE
-        self.fallback = fallback or Fallback.default(self.language)
         self.base = base
         # The language that the words are in, where it is not the reader's.
         self.content_language = self.language
         self._wanted = defaultdict(dict)
-        self.families = Families(self.language, self.fallback, base)
+        self.families = Families(self.language, languages or Languages({}), fallback, base)
         self.vocabulary = Vocabulary(self.language)
         self._objects, self._images, self._recordings, self._documents = {}, {}, {}, {}
         self._readers = {self.language: self}
@@ -49,7 +48,6 @@ class References:
         if language not in self._readers:
             other = self._readers[language] = copy(self)
             other.language = other.content_language = language
-            other.fallback = Fallback.default(language)
             other.families = self.families.read_in(language)
             other.vocabulary = self.vocabulary.read_in(language)
         return self._readers[language]

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,3 +8,21 @@ class TranslationConfig(AppConfig):
     label = "translation"
     verbose_name = _("Translation")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from wagtail.models import Locale
+
+        post_migrate.connect(give_settings, sender=self)
+        post_save.connect(give_settings, sender=Locale)
+
+
+def give_settings(sender, raw=False, **kwargs):
+    """Every language of the site has its settings."""
+    from wagtail.models import Locale
+
+    from .models import LanguageSettings
+
+    if not raw:
+        LanguageSettings.objects.bulk_create(
+            LanguageSettings(locale=locale) for locale in Locale.objects.filter(settings=None)
+        )

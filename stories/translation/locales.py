@@ -1,6 +1,7 @@
 """The site's languages, and in which order they stand in for one another."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from wagtail.models import Locale
@@ -9,43 +10,11 @@ from .languages import direction, native_name
 
 
 @dataclass(frozen=True)
-class Languages:
-    """The languages that the site has at this moment: primary keys by tag, in the settings' order."""
-
-    ids: dict
-
-    @classmethod
-    def load(cls):
-        found = dict(Locale.objects.values_list("language_code", "pk"))
-        order = {tag: number for number, (tag, _) in enumerate(settings.LANGUAGES)}
-        first = {tag: number for number, tag in enumerate(settings.SITE_LANGUAGES)}
-        return cls({
-            tag: found[tag]
-            for tag in sorted(found, key=lambda tag: (first.get(tag, 999), order.get(tag, 999), tag))
-        })  # fmt: skip
-
-    def __contains__(self, tag):
-        return tag in self.ids
-
-    def __iter__(self):
-        return iter(self.ids)
-
-    def shape(self, tag):
-        """``{"code", "name", "dir"}``, the name in that language itself."""
-        return {"code": tag, "name": native_name(tag), "dir": direction(tag)}
-
-
-@dataclass(frozen=True)
 class Fallback:
     """Which languages a reader is shown, best first; then the original, then any, where allowed."""
 
     tags: tuple
     any_other: bool = True
-
-    @classmethod
-    def default(cls, tag):
-        """The site's own chain for a reader of `tag`: that language, the default one, the original."""
-        return cls(tuple(dict.fromkeys((tag, settings.LANGUAGE_CODE))))
 
     @classmethod
     def none(cls, tag):
@@ -68,3 +37,45 @@ class Fallback:
         if tag in self.tags:
             return self.tags.index(tag)
         return len(self.tags) + (0 if is_original else 1)
+
+
+@dataclass(frozen=True)
+class Languages:
+    """The languages that the site has at this moment, in the settings' order.
+
+    `ids` are their primary keys by tag; `chains` the languages that editors chose to stand in for each.
+    """
+
+    ids: dict
+    chains: dict = field(default_factory=dict)
+
+    @classmethod
+    def load(cls):
+        """One query, however many languages and stand-ins there are."""
+        ids, chains = {}, defaultdict(list)
+        rows = Locale.objects.order_by("settings__stand_ins__sort_order").values_list(
+            "language_code", "pk", "settings__stand_ins__locale__language_code"
+        )
+        for tag, key, stand_in in rows:
+            ids[tag] = key
+            if stand_in:
+                chains[tag].append(stand_in)
+        first = {tag: number for number, tag in enumerate(settings.SITE_LANGUAGES)}
+        return cls(
+            {tag: ids[tag] for tag in sorted(ids, key=lambda t: (first.get(t, 999), t))}, chains
+        )
+
+    def __contains__(self, tag):
+        return tag in self.ids
+
+    def __iter__(self):
+        return iter(self.ids)
+
+    def fallback(self, tag):
+        """What readers of a language are shown: that language, its stand-ins, the original, any other."""
+        chain = self.chains.get(tag) or [settings.LANGUAGE_CODE]
+        return Fallback(tuple(dict.fromkeys((tag, *chain))))
+
+    def shape(self, tag):
+        """``{"code", "name", "dir"}``, the name in that language itself."""
+        return {"code": tag, "name": native_name(tag), "dir": direction(tag)}

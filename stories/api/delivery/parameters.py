@@ -4,15 +4,15 @@ from typing import Annotated, Literal
 
 from django.conf import settings
 from pydantic import BaseModel, Field
-from pydantic.json_schema import SkipJsonSchema
 
 from stories.delivery.problems import BadParameters
 from stories.presentation.reader import Reader
 from stories.translation.locales import Fallback, Languages
 
-Given = Annotated[str, Field(min_length=1, max_length=255)] | SkipJsonSchema[None]
-Words = Annotated[str, Field(max_length=255)] | SkipJsonSchema[None]
-Names = Annotated[str, Field(min_length=1, max_length=2000)] | SkipJsonSchema[None]
+# None where it was left out; nobody can send it.
+Given = Annotated[str, Field(min_length=1, max_length=255)]
+Words = Annotated[str, Field(max_length=255)]
+Names = Annotated[str, Field(min_length=1, max_length=2000)]
 
 LOCALE = Field(
     description="The language to answer in. Left out, it is the site's default language.",
@@ -27,8 +27,9 @@ FIELDS = Field(
 )
 FALLBACK = Field(
     description=(
-        "What may stand in for a missing translation: `default` (the site's default language, "
-        "then the original, then any other), `none`, or locales separated by commas, best first."
+        "What may stand in for a missing translation: `default` (the languages that editors chose "
+        "for it, then the original, then any other), `none`, or locales separated by commas, best "
+        "first."
     ),
     examples=["none", "ar,en"],
 )
@@ -104,7 +105,7 @@ def reader_for(parameters, locale=None, languages=None):
 
 def fallback_for(asked, locale, languages):
     if asked == "default":
-        return Fallback.default(locale)
+        return languages.fallback(locale)
     if asked == "none":
         return Fallback.none(locale)
     others = [tag.strip() for tag in asked.split(",")]

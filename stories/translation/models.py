@@ -1,0 +1,59 @@
+"""What editors decide for a language."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.models import Locale, Orderable
+
+from .languages import native_name
+
+
+class LanguageSettings(ClusterableModel):
+    """Which languages stand in for one that a page is not in. Made with every language of the site."""
+
+    locale = models.OneToOneField(
+        Locale, verbose_name=_("language"), on_delete=models.CASCADE, related_name="settings"
+    )
+
+    panels = [
+        InlinePanel(
+            "stand_ins",
+            heading=_("What is shown instead"),
+            label=_("Language"),
+            help_text=_(
+                "Where a page is not in this language, readers get it in the first of these that it is "
+                "in, and else in its original language. With none chosen: the site's default language."
+            ),
+        )
+    ]
+
+    class Meta:
+        verbose_name = _("language")
+        verbose_name_plural = _("languages")
+        ordering = ["locale__language_code"]
+
+    def __str__(self):
+        return native_name(self.locale.language_code)
+
+
+class StandIn(Orderable):
+    settings = ParentalKey(LanguageSettings, on_delete=models.CASCADE, related_name="stand_ins")
+    locale = models.ForeignKey(
+        Locale, verbose_name=_("language"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [FieldPanel("locale")]
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["settings", "locale"],
+                name="unique_stand_in",
+                violation_error_message=_("This language is in the list already."),
+            )
+        ]
+
+    def __str__(self):
+        return native_name(self.locale.language_code)

@@ -1,0 +1,37 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
+
+from .models import LanguageSettings
+
+
+class KeptPolicy(ModelPermissionPolicy):
+    """They come and go with their language: nobody adds or deletes them by hand."""
+
+    def user_has_permission(self, user, action):
+        return action not in ("add", "delete") and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions):
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+class LanguageSettingsViewSet(ModelViewSet):
+    """Settings → Languages: what is shown where a page is not in a language."""
+
+    model = LanguageSettings
+    name = "language_settings"
+    icon = "globe"
+    menu_label = _("Languages")
+    add_to_settings_menu = True
+    list_display = ["__str__", "locale"]
+    copy_view_enabled = False
+
+
+register_permission_policy(LanguageSettings, KeptPolicy(LanguageSettings))
+
+
+@hooks.register("register_admin_viewset")
+def register_language_settings():
+    return LanguageSettingsViewSet()
