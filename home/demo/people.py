@@ -1,0 +1,61 @@
+"""Who may sign in to the demo."""
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import GroupPagePermission, Page
+
+PASSWORDS = {
+    "admin": "ferrybank-admin",
+    "editor": "ferrybank-editor",
+    "translator": "ferrybank-translator",
+}
+GROUPS = {"editor": ["Editors", "Moderators"], "translator": ["Translators"]}
+PAGE_PERMISSIONS = {
+    "Editors": ["add_page", "change_page"],
+    "Moderators": ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"],
+    "Translators": ["change_page"],
+}
+SNIPPETS = ("theme", "community", "place", "contentwarning", "partner", "collectionobject")
+
+
+def ensure_people():
+    """Makes the demo's accounts that are missing; the number of those made."""
+    for name in PAGE_PERMISSIONS:
+        ensure_group(name)
+    users = get_user_model().objects
+    there = set(users.filter(username__in=PASSWORDS).values_list("username", flat=True))
+    for name, password in PASSWORDS.items():
+        if name in there:
+            continue
+        make = users.create_superuser if name == "admin" else users.create_user
+        user = make(
+            username=name,
+            email=f"{name}@ferrybank.example",
+            password=password,
+            first_name=name.capitalize(),
+            last_name="Ferrybank",
+        )
+        user.groups.set(Group.objects.filter(name__in=GROUPS.get(name, [])))
+    return len(PASSWORDS) - len(there)
+
+
+def ensure_group(name):
+    group, _made = Group.objects.get_or_create(name=name)
+    root = Page.get_first_root_node()
+    for codename in PAGE_PERMISSIONS[name]:
+        permission = Permission.objects.get(
+            content_type__app_label="wagtailcore", codename=codename
+        )
+        GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+    wanted = [("wagtailadmin", "access_admin"), ("wagtail_localize", "submit_translation")]
+    if name == "Translators":
+        wanted += [("stories", f"change_{model}") for model in SNIPPETS]
+    else:
+        actions = ("add", "change", "delete") if name == "Moderators" else ("add", "change")
+        wanted += [("stories", f"{action}_{model}") for model in SNIPPETS for action in actions]
+    there = set(group.permissions.values_list("content_type__app_label", "codename"))
+    missing = set(wanted) - there
+    for app_label, codename in missing:
+        group.permissions.add(
+            Permission.objects.get(content_type__app_label=app_label, codename=codename)
+        )
