@@ -15,6 +15,7 @@ class ContributorRole(models.TextChoices):
     PHOTOGRAPHER = "photographer", _("Photographer")
     MUSICIAN = "musician", _("Musician")
     EDITOR = "editor", _("Editor")
+    REVIEWER = "reviewer", _("Reviewer of the translation")
 
 
 class ContributorBlock(blocks.StructBlock):

@@ -19,18 +19,16 @@ from stories.forms import ContentPageForm
 from stories.presentation.serializers import PresentedField, presented
 from stories.serving import ServedMixin
 from stories.slugs import ascii_slug, free_slug
+from stories.translation.versions import VersionMixin
 
 
-class ContentPage(ServedMixin, Page):
+class ContentPage(VersionMixin, ServedMixin, Page):
     """A page of the site, whatever its type.
 
     It is a table of its own, not an abstract class, so that pages of several types are listed, linked and
     turned into cards by one query (``docs/decisions/0002-one-table-for-what-cards-show.md``).
     """
 
-    source_language = models.CharField(
-        _("told in"), max_length=20, editable=False, help_text=_("The language of the original.")
-    )
     summary = models.TextField(
         _("summary"),
         blank=True,
@@ -94,8 +92,17 @@ class ContentPage(ServedMixin, Page):
         ],
         heading=_("Themes, communities and places"),
     )
+    version_panel = MultiFieldPanel(
+        [
+            FieldPanel("minor_edit"),
+            FieldPanel("translated_by"),
+            FieldPanel("reviewed_by"),
+            FieldPanel("translation_origin"),
+        ],
+        heading=_("Translation"),
+    )
     content_panels = [*Page.content_panels, *lead_panels, FieldPanel("body")]
-    about_panels = [taxonomy_panel, FieldPanel("related_pages")]
+    about_panels = [taxonomy_panel, FieldPanel("related_pages"), version_panel]
     promote_panels = [*Page.promote_panels, FieldPanel("social_image")]
 
     search_fields = [
@@ -169,8 +176,3 @@ class ContentPage(ServedMixin, Page):
                 base, lambda slug: not Page._slug_is_available(slug, parent, self)
             )
         super().full_clean(*args, **kwargs)
-
-    def save(self, *args, **kwargs):
-        if not self.source_language:
-            self.source_language = self.locale.language_code
-        super().save(*args, **kwargs)

@@ -47,9 +47,6 @@ class StoryPage(ContentPage):
     contributors = StreamField(
         [("contributor", ContributorBlock())], verbose_name=_("contributors"), blank=True
     )
-    translated_by = models.CharField(
-        _("translated by"), max_length=255, blank=True, help_text=_("Of this language's version.")
-    )
     told_on = models.DateField(_("told on"), null=True, blank=True)
     recorded_by = models.CharField(_("recorded by"), max_length=255, blank=True)
     content_warnings = ParentalManyToManyField(
@@ -72,10 +69,7 @@ class StoryPage(ContentPage):
     about_panels = [
         FieldPanel("contributors"),
         MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("told_on"), FieldPanel("recorded_by")]),
-                FieldPanel("translated_by"),
-            ],
+            [FieldRowPanel([FieldPanel("told_on"), FieldPanel("recorded_by")])],
             heading=_("How it was told"),
         ),
         MultiFieldPanel(

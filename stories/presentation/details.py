@@ -13,6 +13,7 @@ from stories.models.programme import AccessProvision, EngagementMethod
 from stories.models.project import Collaboration, ProjectStatus
 from stories.queries import Listing
 from stories.translation.languages import translated_name
+from stories.translation.versions import names
 
 from .anchors import name_anchors
 from .families import address
@@ -252,18 +253,16 @@ class StoryPresenter(PagePresenter):
     def more(self):
         page = self.page
         words = self.references.vocabulary.words_of(page.pk, "content_warning")
-        contributors = [item["value"] for item in page.contributors.raw_data]
         return {
             "licence": licence_shape(page.licence),
             "credit_line": page.credit_line,
             "contributors": [
-                contributor(each["name"], each["role"], each.get("biography"))
-                for each in contributors
-            ]
-            + [
-                contributor(name.strip(), ContributorRole.TRANSLATOR)
-                for name in page.translated_by.split(";")
-                if name.strip()
+                *(contributor(**item["value"]) for item in page.contributors.raw_data),
+                *(
+                    contributor(name, ContributorRole.TRANSLATOR)
+                    for name in names(page.translated_by)
+                ),
+                *(contributor(name, ContributorRole.REVIEWER) for name in names(page.reviewed_by)),
             ],
             "told_on": page.told_on and page.told_on.isoformat(),
             "recorded_by": page.recorded_by,

@@ -14,7 +14,8 @@ from stories.translation.languages import direction
 LIGHT_FIELDS = (
     "pk", "path", "depth", "url_path", "slug", "title", "seo_title", "search_description",
     "translation_key", "locale_id", "locale__language_code", "content_type_id",
-    "first_published_at", "last_published_at", "source_language", "summary",
+    "first_published_at", "last_published_at", "summary",
+    "source_language", "translation_origin", "outdated_segments",
     "lead_image_id", "lead_image_alt", "lead_image_decorative", "social_image_id",
 )  # fmt: skip
 
@@ -97,7 +98,7 @@ class Families:
         return fallback.best(
             self._members.get(self._key_of.get(key), ()),
             language_of=lambda row: row.locale.language_code,
-            is_original=lambda row: row.locale.language_code == row.source_language,
+            is_original=lambda row: row.is_original,
         )
 
     # Shapes
@@ -118,7 +119,6 @@ class Families:
     def language_of(self, row):
         """The contract's ``language``: what was asked for, what is served, and what else there is."""
         served = row.locale.language_code
-        original = self.original(row)
         return {
             "requested": self.language,
             "served": served,
@@ -126,8 +126,8 @@ class Families:
             "dir": direction(served),
             "is_fallback": served != self.language,
             "available": sorted(m.locale.language_code for m in self._members[row.translation_key]),
-            "freshness": freshness(row, original),
-            "trust": "original" if served == row.source_language else "human",
+            "freshness": row.freshness,
+            "trust": row.trust,
         }
 
     def original(self, row):
@@ -139,14 +139,13 @@ class Families:
 
     def translations(self, row):
         """Every public version, as the contract's ``translations``."""
-        original = self.original(row)
         return [
             {
                 "locale": member.locale.language_code,
                 "url": self.url(member, member.locale.language_code),
                 "title": member.title,
-                "freshness": freshness(member, original),
-                "trust": "original" if member is original else "human",
+                "freshness": member.freshness,
+                "trust": member.trust,
             }
             for member in sorted(
                 self._members[row.translation_key], key=lambda m: m.locale.language_code
@@ -212,12 +211,3 @@ def api_type(row):
     """What the contract calls the page's type: ``story``, ``project``…"""
     model = ContentType.objects.get_for_id(row.content_type_id).model_class()
     return model.api_type
-
-
-def freshness(row, original):
-    """``original``; ``outdated`` where the original was published again since; else ``current``."""
-    if original is None or row is original or row.pk == original.pk:
-        return "original" if row.locale.language_code == row.source_language else "current"
-    if original.last_published_at and row.last_published_at:
-        return "outdated" if original.last_published_at > row.last_published_at else "current"
-    return "current"

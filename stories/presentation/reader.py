@@ -26,5 +26,5 @@ class Reader:
         return self.fallback.best(
             versions,
             language_of=lambda row: row.locale.language_code,
-            is_original=lambda row: row.locale.language_code == row.source_language,
+            is_original=lambda row: row.is_original,
         )

@@ -1,0 +1,68 @@
+"""What is said of a page as one language's version of a text."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class TranslationOrigin(models.TextChoices):
+    """Who made a translation. A machine's counts as a machine's until a person has reviewed it."""
+
+    HUMAN = "human", _("A person")
+    COMMUNITY = "community", _("The community")
+    MACHINE = "machine", _("A machine")
+
+
+class VersionMixin(models.Model):
+    """The language that a text was first written in, and for a translation who made it and how it stands."""
+
+    source_language = models.CharField(
+        _("told in"), max_length=20, editable=False, help_text=_("The language of the original.")
+    )
+    translated_by = models.CharField(
+        _("translated by"),
+        max_length=255,
+        blank=True,
+        help_text=_("Of this language's version. Several names with semicolons between them."),
+    )
+    reviewed_by = models.CharField(_("reviewed by"), max_length=255, blank=True)
+    translation_origin = models.CharField(
+        _("translated by a person or a machine"),
+        max_length=16,
+        choices=TranslationOrigin.choices,
+        default=TranslationOrigin.HUMAN,
+    )
+    outdated_segments = models.PositiveIntegerField(default=0, editable=False)
+    minor_edit = models.BooleanField(
+        _("minor edit"),
+        default=False,
+        help_text=_("A typo, say: what has been translated stays up to date."),
+    )
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if not self.source_language:
+            self.source_language = self.locale.language_code
+        super().save(*args, **kwargs)
+
+    @property
+    def is_original(self):
+        return self.source_language == self.locale.language_code
+
+    @property
+    def freshness(self):
+        """``original``; ``outdated`` where the original changed since; else ``current``."""
+        if self.is_original:
+            return "original"
+        return "outdated" if self.outdated_segments else "current"
+
+    @property
+    def trust(self):
+        """``original``, or who made the translation."""
+        return "original" if self.is_original else self.translation_origin
+
+
+def names(text):
+    """The names in a field that holds several, with semicolons between them."""
+    return [name.strip() for name in text.split(";") if name.strip()]
