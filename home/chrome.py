@@ -19,11 +19,13 @@ def chrome(request):
     navigation = SimpleLazyObject(lambda: navigation_for(reader_of(request)))
 
     def menus():
-        here = request.path
+        here, front = request.path, f"/{reader_of(request).language}/"
+
+        def current(url):
+            return here == url if url == front else here.startswith(url)
+
         return {
-            "main": [
-                {**entry, "current": here.startswith(entry["url"])} for entry in navigation.main
-            ],
+            "main": [{**entry, "current": current(entry["url"])} for entry in navigation.main],
             "footer": navigation.footer,
         }
 

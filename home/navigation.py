@@ -34,7 +34,7 @@ def navigation_for(reader):
     stored = {menu: _first(in_order, field) for menu, field in MENUS.items()}
     references = reader.references()
     for entries in stored.values():
-        references.want(("page", entry["page"]) for entry in entries)
+        references.want(("page", entry.get("page")) for entry in entries)
     references.load()
     menus = {
         menu: [entry for entry in (_entry(each, references) for each in entries) if entry]

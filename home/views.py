@@ -6,8 +6,10 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 from wagtail import hooks
+from wagtail.views import serve_chain
 from wagtail.wagtail_hooks import check_view_restrictions
 
+from stories.delivery.door import published_pages
 from stories.presentation.details import specific
 from stories.presentation.reader import Reader
 from stories.queries import pages_at, versions_at
@@ -35,30 +37,32 @@ def page(request, path):
     row = request.reader.best(versions_at(path))
     if row is None:
         return _restricted(request, path)
-    found = specific(row)
-    for hook in hooks.get_hooks("before_serve_page"):
-        # Wagtail's own hook asks what the one door has answered already.
-        if hook is not check_view_restrictions and (response := hook(found, request, [], {})):
-            return response
-    return found.serve(request)
+    # Wagtail's own hook would ask what the one door has answered already.
+    return _served(specific(row), request, without=check_view_restrictions)
 
 
 def _restricted(request, path):
     """A page for people who have signed in or know a password; Wagtail asks them."""
-    live = pages_at(path).filter(
-        live=True, locale_id=request.reader.languages.ids[request.LANGUAGE_CODE]
+    of_language = pages_at(path).filter(
+        locale_id=request.reader.languages.ids[request.LANGUAGE_CODE]
     )
-    found = live.first()
+    found = published_pages(of_language).first()
     if found is None or not found.get_view_restrictions():
         raise Http404
-    found = found.specific
+    request.reader.preview = True
+    return _served(found.specific, request)
+
+
+def _served(found, request, without=None):
+    """A page's answer after every hook has been asked, as in Wagtail's own view."""
+    answer = serve_chain
+    for hook in reversed(hooks.get_hooks("on_serve_page")):
+        if hook is not without:
+            answer = hook(answer)
     for hook in hooks.get_hooks("before_serve_page"):
         if response := hook(found, request, [], {}):
             return response
-    request.reader.preview = True
-    response = found.serve(request)
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return answer(found, request, [], {})
 
 
 def not_found(request, exception):

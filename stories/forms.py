@@ -1,5 +1,9 @@
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+
+from stories.addresses import is_taken
+from stories.slugs import ascii_slug, free_slug
 
 VOCABULARY = ("themes", "communities", "places", "content_warnings")
 
@@ -12,6 +16,19 @@ class ContentPageForm(WagtailAdminPageForm):
         for name in VOCABULARY:
             if name in self.fields:
                 self._offer_once(self.fields[name], self.initial.get(name) or [])
+
+    def clean(self):
+        """Finds an address, the same in every language, that no other page has."""
+        cleaned = super().clean()
+        page, parent = self.instance, self.parent_page
+        if parent is None or "slug" not in self.fields or "slug" in self.errors:
+            return cleaned
+        if not cleaned.get("slug") and cleaned.get("title"):
+            base = ascii_slug(cleaned["title"]) or page.api_type
+            cleaned["slug"] = free_slug(base, lambda slug: is_taken(slug, parent, page))
+        elif cleaned.get("slug") and is_taken(cleaned["slug"], parent, page):
+            self.add_error("slug", _("Another page has this address, here or in another language."))
+        return cleaned
 
     def _offer_once(self, field, chosen):
         chosen = {each.pk for each in chosen}

@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.core.cache import cache
 from django.db import connection, connections
 
 # Playwright runs an event loop in the test's thread, which Django would take for async code.
@@ -23,6 +24,12 @@ def django_db_setup(django_db_setup, django_db_blocker):
         contents = connection.creation.serialize_db_to_string()
     # On the class: beside Playwright's event loop, Django opens a second connection object.
     type(connections["default"])._test_serialized_contents = contents
+
+
+@pytest.fixture(autouse=True)
+def forgetful_cache():
+    """A cache would give the next test's pictures the renditions of this one's."""
+    cache.clear()
 
 
 def empties_the_database(item):

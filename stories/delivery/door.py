@@ -7,22 +7,25 @@ from django.utils import timezone
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
 
 
-def public_pages(pages):
-    """Those of a queryset of pages that anybody may see: live, not expired, nowhere under a restriction.
+def published_pages(pages):
+    """Those of a queryset of pages that are live and not expired, whoever may see them.
 
     Aliases are left out, because they show one language's words under another language's name.
     """
-    now = timezone.now()
-    restriction = PageViewRestriction.objects.alias(
-        beginning=Substr(OuterRef("path"), 1, Length("page__path"))
-    ).filter(page__path=F("beginning"))
     return pages.filter(
-        Q(expire_at__isnull=True) | Q(expire_at__gt=now),
-        ~Exists(restriction),
+        Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()),
         live=True,
         alias_of__isnull=True,
         depth__gt=1,
     )
+
+
+def public_pages(pages):
+    """Those that anybody may see: published, and nowhere under a restriction."""
+    restriction = PageViewRestriction.objects.alias(
+        beginning=Substr(OuterRef("path"), 1, Length("page__path"))
+    ).filter(page__path=F("beginning"))
+    return published_pages(pages).filter(~Exists(restriction))
 
 
 def public_files(files):

@@ -14,6 +14,7 @@ from wagtail.search import index
 from wagtail.utils.decorators import cached_classmethod
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from stories.addresses import is_taken
 from stories.blocks.body import BodyBlock
 from stories.forms import ContentPageForm
 from stories.presentation.serializers import PresentedField, presented
@@ -172,7 +173,5 @@ class ContentPage(VersionMixin, ServedMixin, Page):
         if not self.slug and self.title:
             base = ascii_slug(self.title) or self.api_type
             parent = self.get_parent() if self.path else None
-            self.slug = free_slug(
-                base, lambda slug: not Page._slug_is_available(slug, parent, self)
-            )
+            self.slug = free_slug(base, lambda slug: parent and is_taken(slug, parent, self))
         super().full_clean(*args, **kwargs)
