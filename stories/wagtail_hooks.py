@@ -2,44 +2,50 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from . import language_phrases
 from .models import CollectionObject, Community, ContentWarning, Partner, Place, Theme
+from .translation.teams_policy import LanguagePermissionPolicy
+from .translation.teams_snippets import LanguageSnippetViewSet
+
+for model in (CollectionObject, Community, ContentWarning, Partner, Place, Theme):
+    register_permission_policy(model, LanguagePermissionPolicy(model))
 
 
-class ThemeViewSet(SnippetViewSet):
+class ThemeViewSet(LanguageSnippetViewSet):
     model = Theme
     icon = "tag"
     list_display = ["name", "slug", "locale"]
 
 
-class CommunityViewSet(SnippetViewSet):
+class CommunityViewSet(LanguageSnippetViewSet):
     model = Community
     icon = "group"
     list_display = ["name", "slug", "locale"]
 
 
-class PlaceViewSet(SnippetViewSet):
+class PlaceViewSet(LanguageSnippetViewSet):
     model = Place
     icon = "site"
     list_display = ["name", "latitude", "longitude", "locale"]
 
 
-class ContentWarningViewSet(SnippetViewSet):
+class ContentWarningViewSet(LanguageSnippetViewSet):
     model = ContentWarning
     icon = "warning"
     list_display = ["name", "locale"]
 
 
-class PartnerViewSet(SnippetViewSet):
+class PartnerViewSet(LanguageSnippetViewSet):
     model = Partner
     icon = "group"
     list_display = ["name", "url", "locale"]
 
 
-class CollectionObjectViewSet(SnippetViewSet):
+class CollectionObjectViewSet(LanguageSnippetViewSet):
     model = CollectionObject
     icon = "folder-open-inverse"
     list_display = ["museum_number", "title", "culture", "date", "locale"]

@@ -12,8 +12,11 @@ class TranslationConfig(AppConfig):
     def ready(self):
         from wagtail.models import Locale
 
+        from . import teams_keeping
+
         post_migrate.connect(give_settings, sender=self)
         post_save.connect(give_settings, sender=Locale)
+        teams_keeping.connect(self)
 
 
 def give_settings(sender, raw=False, **kwargs):

@@ -5,19 +5,35 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.models import Locale, Orderable
+from wagtail.models import Locale, Orderable, Workflow
 
+from .digest_subscription import DigestSubscription
 from .languages import native_name
+from .review import ReviewTask
+from .teams import Team
+
+__all__ = ["DigestSubscription", "LanguageSettings", "ReviewTask", "StandIn", "Team"]
 
 
 class LanguageSettings(ClusterableModel):
-    """Which languages stand in for one that a page is not in. Made with every language of the site."""
+    """Which languages stand in for one, and who reviews it. Made with every language of the site."""
 
     locale = models.OneToOneField(
         Locale, verbose_name=_("language"), on_delete=models.CASCADE, related_name="settings"
     )
+    requires_review = models.BooleanField(
+        _("translations are reviewed"),
+        default=False,
+        help_text=_(
+            "What translators submit goes live when one of this language's reviewers approves it."
+        ),
+    )
+    review_workflow = models.OneToOneField(
+        Workflow, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
 
     panels = [
+        FieldPanel("requires_review"),
         InlinePanel(
             "stand_ins",
             heading=_("What is shown instead"),
@@ -26,7 +42,7 @@ class LanguageSettings(ClusterableModel):
                 "Where a page is not in this language, readers get it in the first of these that it is "
                 "in, and else in its original language. With none chosen: the site's default language."
             ),
-        )
+        ),
     ]
 
     class Meta:

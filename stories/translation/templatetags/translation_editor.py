@@ -1,0 +1,26 @@
+import json
+
+from django import template
+from django.utils.safestring import mark_safe
+
+from stories.translation import editor
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def translation_editor_panels(context):
+    """The panels that the rooms of `stories.translation` put above the texts, as HTML."""
+    request, translation, instance = (
+        context[name] for name in ("request", "translation", "instance")
+    )
+    found = editor.panels(request, translation, instance)
+    return mark_safe("".join(panel.render_html(context) for panel in found))  # noqa: S308
+
+
+@register.filter
+def without_aliases(props):
+    """The editor's JSON without the offer to show the original's words under another language's name."""
+    read = json.loads(props)
+    read["links"]["convertToAliasUrl"] = None
+    return json.dumps(read)
