@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from stories.addresses import is_taken
-from stories.slugs import ascii_slug, free_slug
+from stories.slugs import free_slug, title_slug
 
 VOCABULARY = ("themes", "communities", "places", "content_warnings")
 
@@ -24,7 +24,7 @@ class ContentPageForm(WagtailAdminPageForm):
         if parent is None or "slug" not in self.fields or "slug" in self.errors:
             return cleaned
         if not cleaned.get("slug") and cleaned.get("title"):
-            base = ascii_slug(cleaned["title"]) or page.api_type
+            base = title_slug(cleaned["title"], page.locale.language_code) or page.api_type
             cleaned["slug"] = free_slug(base, lambda slug: is_taken(slug, parent, page))
         elif cleaned.get("slug") and is_taken(cleaned["slug"], parent, page):
             self.add_error("slug", _("Another page has this address, here or in another language."))

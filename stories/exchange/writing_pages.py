@@ -7,7 +7,7 @@ from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Locale, Page
 
 from stories.models import StoryIndexPage, StoryPage
-from stories.slugs import ascii_slug, free_slug
+from stories.slugs import ascii_slug, free_slug, title_slug
 
 from .bundles import Rights
 from .checks import in_language
@@ -168,7 +168,9 @@ class Family:
             self._check_slug(self.bundle.slug)
             return self.bundle.slug
         titles = [self.bundle.versions.get(tag) for tag in (settings.LANGUAGE_CODE, "en")]
-        slugs = [ascii_slug(each.title) for each in (*titles, self.bundle.original) if each]
+        slugs = [
+            title_slug(each.title, each.language) for each in (*titles, self.bundle.original) if each
+        ]
         base = next(filter(None, slugs), "") or ascii_slug(self.bundle.id) or "story"
         return free_slug(base, self._slug_is_taken)
 

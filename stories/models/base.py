@@ -19,7 +19,7 @@ from stories.blocks.body import BodyBlock
 from stories.forms import ContentPageForm
 from stories.presentation.serializers import PresentedField, presented
 from stories.serving import ServedMixin
-from stories.slugs import ascii_slug, free_slug
+from stories.slugs import free_slug, title_slug
 from stories.translation.versions import VersionMixin
 
 
@@ -171,7 +171,7 @@ class ContentPage(VersionMixin, ServedMixin, Page):
 
     def full_clean(self, *args, **kwargs):
         if not self.slug and self.title:
-            base = ascii_slug(self.title) or self.api_type
+            base = title_slug(self.title, self.locale.language_code) or self.api_type
             parent = self.get_parent() if self.path else None
             self.slug = free_slug(base, lambda slug: parent and is_taken(slug, parent, self))
         super().full_clean(*args, **kwargs)

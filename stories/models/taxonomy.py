@@ -8,7 +8,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from stories.slugs import ascii_slug
+from stories.slugs import free_slug, title_slug
 
 
 class Term(index.Indexed, TranslatableMixin, models.Model):
@@ -41,7 +41,9 @@ class Term(index.Indexed, TranslatableMixin, models.Model):
 
     def save(self, *args, **kwargs):
         if not self.slug:
-            self.slug = ascii_slug(self.name)
+            others = type(self).objects.exclude(translation_key=self.translation_key)
+            base = title_slug(self.name, self.locale.language_code) or self._meta.model_name
+            self.slug = free_slug(base, lambda slug: others.filter(slug=slug).exists())
         super().save(*args, **kwargs)
 
 
