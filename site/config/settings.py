@@ -226,6 +226,7 @@ if unknown := [tag for tag in SITE_LANGUAGES if tag not in dict(CATALOGUE)]:
         "site/config/languages.py lists those that are.",
     )
 LOCALE_PATHS = [SITE / "locale"]
+FORMAT_MODULE_PATH = ["config.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/London"

@@ -15,7 +15,7 @@ from stories.slugs import title_slug
         ("hi", "नदी की कहानी", "nadi-ki-kahani"),
         ("ar", "عودٌ في حقيبة", "wd-fy-hqyba"),
         ("ur", "دریا کی کہانی", "dria-ki-khani"),
-        ("am", "ዶሮና አርባእግር", "dorona-arbaegere"),
+        ("am", "ዶሮና አርባእግር", "dorona-arebaegere"),
         ("zh-hans", "红灯笼厨房", "hong-deng-long-chu-fang"),
         ("en", "!!!", ""),
     ],
