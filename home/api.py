@@ -48,4 +48,5 @@ def get_navigation(request, parameters: Query[LocaleParameters]):
     reader = reader_for(parameters)
     found = navigation_for(reader)
     shape = {"main": found.main, "footer": found.footer, "organisation": found.organisation}
-    return answer(request, NavigationMenus, shape, reader.language)
+    until = reader.nearest_expiry()
+    return answer(request, NavigationMenus, shape, reader.language, until=until)

@@ -20,9 +20,10 @@ def is_known(request, tag):
     return known == ["*"] or tag in {each.removeprefix("W/") for each in known}
 
 
-def validated(request, response, changed_at=None):
+def validated(request, response, changed_at=None, until=None):
     """The response with its validators; an empty 304 instead of what the client has.
 
+    `changed_at` is when it last changed, `until` when something in it stops being public.
     Only If-None-Match is heeded. A date cannot tell that something has left a list.
     """
     tag = entity_tag(response.content)
@@ -33,7 +34,7 @@ def validated(request, response, changed_at=None):
         if "Content-Language" in headers:
             response.headers["Content-Language"] = headers["Content-Language"]
     response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = cache_control()
+    response.headers["Cache-Control"] = cache_control(until)
     if changed_at:
         response.headers["Last-Modified"] = http_date(changed_at.timestamp())
     return response

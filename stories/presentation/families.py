@@ -14,7 +14,7 @@ from stories.translation.languages import direction
 LIGHT_FIELDS = (
     "pk", "path", "depth", "url_path", "slug", "title", "seo_title", "search_description",
     "translation_key", "locale_id", "locale__language_code", "content_type_id",
-    "first_published_at", "last_published_at", "summary",
+    "first_published_at", "last_published_at", "expire_at", "summary",
     "source_language", "translation_origin", "outdated_segments",
     "lead_image_id", "lead_image_alt", "lead_image_decorative", "social_image_id",
 )  # fmt: skip
@@ -70,6 +70,11 @@ class Families:
             self._key_of |= dict(
                 ContentPage.objects.filter(pk__in=unknown).values_list("pk", "translation_key")
             )
+
+    def nearest_expiry(self):
+        """When the first of the pages stops being public, or None."""
+        rows = (row for members in self._members.values() for row in members)
+        return min((row.expire_at for row in rows if row.expire_at), default=None)
 
     def _add(self, row):
         self._key_of[row.pk] = row.translation_key

@@ -17,9 +17,17 @@ class Reader:
         self.alone = alone
         self.query = query
         self.fallback = fallback or languages.fallback(language)
+        self._shown = []
 
     def references(self):
-        return References(self.language, self.languages, self.fallback, self.base)
+        made = References(self.language, self.languages, self.fallback, self.base)
+        self._shown.append(made)
+        return made
+
+    def nearest_expiry(self):
+        """When the first of the pages that were shown so far stops being public, or None."""
+        expiries = (made.families.nearest_expiry() for made in self._shown)
+        return min((moment for moment in expiries if moment), default=None)
 
     def best(self, versions):
         """The version of a page that this reader is shown, or None."""

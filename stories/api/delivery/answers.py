@@ -16,10 +16,11 @@ def adapter(schema):
     return TypeAdapter(schema)
 
 
-def answer(request, schema, shape, language, keep=None):
+def answer(request, schema, shape, language, keep=None, until=None):
     """The shape as the schema has it: what the schema does not name is left out.
 
-    `keep` is the tree of keys to keep (`fields.wanted`), None for all.
+    `keep` is the tree of keys to keep (`fields.wanted`), None for all. `until` is when something in
+    the shape stops being public.
     """
     checked = adapter(schema).validate_python(shape)
     if keep is None:
@@ -28,4 +29,4 @@ def answer(request, schema, shape, language, keep=None):
         body = to_json(kept(adapter(schema).dump_python(checked), keep))
     response = HttpResponse(body, content_type="application/json")
     response.headers["Content-Language"] = language
-    return validated(request, response, latest_change(shape))
+    return validated(request, response, latest_change(shape), until)

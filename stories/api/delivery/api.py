@@ -40,9 +40,7 @@ class DeliveryAPI(NinjaAPI):
         patterns, app, namespace = super().urls
         own = {
             "openapi-json": self._openapi,
-            "openapi-view": lambda request: validated(
-                request, self.docs.render_page(request, self)
-            ),
+            "openapi-view": self._docs,
             "api-root": nothing_here,
         }
         for pattern in patterns:
@@ -57,9 +55,15 @@ class DeliveryAPI(NinjaAPI):
         return NinjaJSONEncoder(ensure_ascii=False).encode(self.get_openapi_schema())
 
     def _openapi(self, request):
-        response = HttpResponse(self._openapi_body, content_type="application/json")
-        response.headers["Content-Language"] = "en"
-        return validated(request, response)
+        return english(request, HttpResponse(self._openapi_body, content_type="application/json"))
+
+    def _docs(self, request):
+        return english(request, self.docs.render_page(request, self))
+
+
+def english(request, response):
+    response.headers["Content-Language"] = "en"
+    return validated(request, response)
 
 
 def refuse_values(request, error):

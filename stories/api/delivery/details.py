@@ -24,6 +24,7 @@ def detail_of(schema, *models):
         if row is None or not issubclass(row.specific_class, models):
             raise Http404
         page = detail(specific(row), reader)
-        return answer(request, schema, page, page["language"]["served"], keep)
+        served = page["language"]["served"]
+        return answer(request, schema, page, served, keep, reader.nearest_expiry())
 
     return whole

@@ -30,7 +30,7 @@ def list_of(model):
         count, keys = _part(model, parameters, reader)
         shape = {"count": count, "items": cards(keys, reader) if keys else []}
         keep = fields and {"count": WHOLE, "items": fields}
-        return answer(request, Cards, shape, reader.language, keep)
+        return answer(request, Cards, shape, reader.language, keep, reader.nearest_expiry())
 
     return listed
 

@@ -8,7 +8,7 @@ from .schemas.cards import Cards
 
 
 def pages_router(name, plural, listed, schema, *detailed):
-    """``/`` lists pages of the model `listed`; ``/{id}/`` is one of them, or of `detailed`, whole."""
+    """``/`` lists pages of the model `listed`; ``/{id}/`` is one of them or of `detailed`."""
     router = Router(tags=[plural])
     router.get(
         "/",

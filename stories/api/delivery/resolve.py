@@ -40,7 +40,8 @@ def resolve(request, parameters: Query[ResolveParameters]):
         page = detail(specific(row), reader)
         keep = fields and {"kind": WHOLE, "page": fields}
         shape = {"kind": "page", "page": page}
-        return answer(request, Resolved, shape, page["language"]["served"], keep)
+        served = page["language"]["served"]
+        return answer(request, Resolved, shape, served, keep, reader.nearest_expiry())
     if found := redirect_at(path, settings.BASE_URL):
         return _redirect(request, *found)
     raise Http404(f"There is nothing at {path}.")

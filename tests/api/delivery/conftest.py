@@ -54,7 +54,7 @@ def fits(described, path):
 def ask(client, conforms, db):
     """`ask("stories/", locale="bn")` is the answer, checked against its schema."""
 
-    def get(path, status=200, **parameters):
+    def get(path, status=200, /, **parameters):
         response = client.get(ROOT + path, parameters)
         assert response.status_code == status, response.content.decode()
         if "fields" not in parameters or status != 200:

@@ -12,6 +12,7 @@ from .values import Direction, Html, Passage, Shape, Tag
 
 
 class BlockShape(Shape):
+    type: str
     id: Annotated[str, Field(description="Stays the same while the block stands in the body.")]
 
 

@@ -11,6 +11,7 @@ class Term(Shape):
     """A word of the vocabulary, in the reader's language where it has been translated."""
 
     id: Identity
+    type: Literal["theme", "community", "place"]
     title: str
     slug: str
     """The same in every language."""

@@ -1,0 +1,162 @@
+"""What an answer costs in queries: the same for 2 rows and for 20, in one language and in several."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.api.delivery.content import everything
+from tests.factories import (
+    CollectionObjectFactory,
+    CommunityFactory,
+    PartnerFactory,
+    PlaceFactory,
+    ProgrammePageFactory,
+    ProjectPageFactory,
+    StandardPageFactory,
+    StoryImageFactory,
+    StoryPageFactory,
+    ThemeFactory,
+    picture_file,
+)
+
+ROOT = "/api/delivery/v1/"
+LIST, DETAIL = 8, 10
+
+
+@pytest.fixture
+def cost(client, db):
+    """`cost("stories/")` is how many queries that takes."""
+
+    def count(path, **parameters):
+        client.get(ROOT + path, parameters)
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(ROOT + path, parameters)
+        assert response.status_code == 200, response.content
+        return len(queries)
+
+    return count
+
+
+def rich(factory, languages, rendered=True, **values):
+    """A page with something of everything that a card shows, in each of the languages."""
+    page = None
+    for language in languages:
+        terms = {
+            "themes": [ThemeFactory()],
+            "communities": [CommunityFactory()],
+            "places": [PlaceFactory()],
+            "lead_image": StoryImageFactory(file=picture_file(40, 30), rendered=rendered),
+            "lead_image_alt": "A quay",
+        }
+        page = factory(language=language, translation_of=page, **{**terms, **values}) or page
+    return page
+
+
+def story(languages, **values):
+    programme = rich(ProgrammePageFactory, languages)
+    project = rich(ProjectPageFactory, languages, programme=programme)
+    return rich(StoryPageFactory, languages, project=project, **values)
+
+
+LISTS = {
+    "stories/": story,
+    "projects/": lambda languages: rich(
+        ProjectPageFactory, languages, programme=rich(ProgrammePageFactory, languages)
+    ),
+    "programmes/": lambda languages: rich(ProgrammePageFactory, languages),
+    "pages/": lambda languages: rich(StandardPageFactory, languages),
+}
+
+
+ONE, SEVERAL = ["en"], ["en", "ar", "bn"]
+
+
+@pytest.mark.parametrize(
+    ("path", "languages"), [*((path, ONE) for path in LISTS), ("stories/", SEVERAL)]
+)
+def test_a_list(cost, path, languages):
+    make = LISTS[path]
+    for _ in range(2):
+        make(languages)
+    two = cost(path, locale="bn")
+    for _ in range(18):
+        make(languages)
+    assert cost(path, locale="bn") == two <= LIST
+
+
+def test_a_list_with_every_filter(cost):
+    page = story(["bn", "en"])
+    filters = {
+        "theme": page.themes.first().slug,
+        "community": page.communities.first().slug,
+        "place": page.places.first().slug,
+        "programme": page.project.programme.slug,
+        "project": page.project.slug,
+        "language": "en",
+        "q": "page",
+        "fields": "title",
+        "order": "title",
+    }
+    assert cost("stories/", **filters) <= LIST
+
+
+def test_a_list_whose_renditions_are_still_being_made(cost):
+    for _ in range(3):
+        story(["en"], rendered=False)
+    assert cost("stories/") <= LIST
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("stories", "story"),
+        ("projects", "project"),
+        ("programmes", "programme"),
+        ("pages", "about"),
+        ("pages", "home"),
+    ],
+)
+def test_a_page_with_everything_on_it(cost, path, name):
+    page = getattr(everything(), name)
+    assert cost(f"{path}/{page.translation_key}/", locale="ar") <= DETAIL
+
+
+@pytest.mark.parametrize("languages", [ONE, SEVERAL])
+def test_a_detail_costs_the_same_whatever_belongs_to_it(cost, languages):
+    programme = rich(ProgrammePageFactory, languages)
+
+    def project():
+        objects = [{"object": CollectionObjectFactory(), "use": ""} for _ in range(3)]
+        partners = [{"partner": PartnerFactory(), "role": ""} for _ in range(3)]
+        return rich(
+            ProjectPageFactory,
+            languages,
+            programme=programme,
+            collection_objects=objects,
+            partners=partners,
+        )
+
+    first = project()
+    paths = [f"projects/{first.translation_key}/", f"programmes/{programme.translation_key}/"]
+
+    def grow(times):
+        for _ in range(times):
+            project()
+            rich(StoryPageFactory, languages, project=first)
+
+    grow(2)
+    costs = [cost(path, locale="bn") for path in paths]
+    grow(8)
+    assert [cost(path, locale="bn") for path in paths] == costs
+    assert max(costs) <= DETAIL
+
+
+def test_what_stands_around(cost):
+    def costs():
+        return [cost(path) for path in ("taxonomies/", "locales/", "navigation/")]
+
+    ThemeFactory.create_batch(2)
+    two = costs()
+    ThemeFactory.create_batch(18)
+    assert costs() == two
+    assert max(two) <= LIST
