@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from stories.blocks.relations import ContributorRole
 from stories.library.licences import licence_shape
@@ -16,6 +17,7 @@ from stories.translation.languages import translated_name
 from stories.translation.versions import names
 
 from .anchors import name_anchors
+from .beside import beside_shape, version_beside
 from .families import address
 from .reader import Reader
 from .references import References
@@ -93,7 +95,7 @@ class PagePresenter:
         row = self._row()
         return {
             **families.card(row, references.lead_image(row), self._terms()),
-            "body": self._body(),
+            "body": name_anchors(self._presented(self.body)),
             "translations": families.translations(row),
             "breadcrumbs": self._breadcrumbs(),
             "related": references.cards(self.related),
@@ -108,8 +110,7 @@ class PagePresenter:
     def want(self):
         page, references = self.page, self.references
         references.want([("image", page.lead_image_id), ("image", page.social_image_id)])
-        for block in self.body:
-            references.want(self._child(block).references(block["value"]))
+        self._want_body(self.body)
         references.want(("card", key) for key in self.related)
         references.want([("card", page.pk)])
         steplen = page.steplen
@@ -117,6 +118,10 @@ class PagePresenter:
         if ancestors:
             references.families.want(Q(path__in=ancestors))
         self.ancestors = ancestors
+
+    def _want_body(self, body):
+        for block in body:
+            self.references.want(self._child(block).references(block["value"]))
 
     def more(self):
         """What the page's type adds to the Detail."""
@@ -149,16 +154,16 @@ class PagePresenter:
     def _child(self, block):
         return self.page.body.stream_block.child_blocks[block["type"]]
 
-    def _body(self):
+    def _presented(self, body):
+        """The blocks of a body, as stored, as readers get them."""
         presented = (
-            (block, self._child(block).present(block["value"], self.references))
-            for block in self.body
+            (block, self._child(block).present(block["value"], self.references)) for block in body
         )
-        return name_anchors([
+        return [
             {"type": block["type"], "id": block.get("id") or "", "value": value}
             for block, value in presented
             if value is not None
-        ])  # fmt: skip
+        ]
 
     def _terms(self):
         return self.references.vocabulary.of_page(self.page.pk, self.references.stories_url)
@@ -211,12 +216,17 @@ class PagePresenter:
                 "url": families.url(row, language["served"]),
             })  # fmt: skip
         if language["freshness"] == "outdated":
+            original = families.original(row)
             notices.append({
                 "type": "outdated",
                 "title": _("Older than the original"),
-                "text": _("The original, in %(source)s, has changed since this translation was made.")
-                % names,
-                "url": families.url(families.original(row), language["source"]),
+                "text": ngettext(
+                    "This translation is older than the original: %(count)d passage has changed.",
+                    "This translation is older than the original: %(count)d passages have changed.",
+                    row.outdated_segments,
+                )
+                % {"count": row.outdated_segments},
+                "url": families.url(original, language["source"]) if original else "",
             })  # fmt: skip
         return notices
 
@@ -249,8 +259,20 @@ class StoryPresenter(PagePresenter):
         super().want()
         self._want_objects()
         self.references.want([("page", self.page.project_id), ("page", self.page.programme_id)])
+        asked = (self.reader.query or {}).get("beside")
+        self.version_beside = asked and version_beside(self.page, asked)
+        if self.version_beside:
+            self.body_beside = list(self.version_beside.body.raw_data)
+            self._want_body(self.body_beside)
 
     def more(self):
+        more = self._story()
+        if self.version_beside:
+            own, other = self._presented(self.body), self._presented(self.body_beside)
+            more["beside"] = beside_shape(self.version_beside, own, other)
+        return more
+
+    def _story(self):
         page = self.page
         words = self.references.vocabulary.words_of(page.pk, "content_warning")
         return {

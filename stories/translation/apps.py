@@ -11,11 +11,14 @@ class TranslationConfig(AppConfig):
 
     def ready(self):
         from wagtail.models import Locale
+        from wagtail.signals import page_published
 
         from . import teams_keeping
+        from .freshness import note_publication
 
         post_migrate.connect(give_settings, sender=self)
         post_save.connect(give_settings, sender=Locale)
+        page_published.connect(note_publication)
         teams_keeping.connect(self)
 
 

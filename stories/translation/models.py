@@ -7,12 +7,13 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Locale, Orderable, Workflow
 
+from .basis import Basis
 from .digest_subscription import DigestSubscription
 from .languages import native_name
 from .review import ReviewTask
 from .teams import Team
 
-__all__ = ["DigestSubscription", "LanguageSettings", "ReviewTask", "StandIn", "Team"]
+__all__ = ["Basis", "DigestSubscription", "LanguageSettings", "ReviewTask", "StandIn", "Team"]
 
 
 class LanguageSettings(ClusterableModel):

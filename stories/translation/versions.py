@@ -1,7 +1,13 @@
 """What is said of a page as one language's version of a text."""
 
+import logging
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from . import gate
+
+logger = logging.getLogger("stories.translation")
 
 
 class TranslationOrigin(models.TextChoices):
@@ -38,13 +44,48 @@ class VersionMixin(models.Model):
         help_text=_("A typo, say: what has been translated stays up to date."),
     )
 
+    # A copy, into whatever language, is nobody's translation yet.
+    exclude_fields_in_copy = [
+        "translated_by",
+        "reviewed_by",
+        "translation_origin",
+        "outdated_segments",
+        "minor_edit",
+    ]
+
+    # Of a page that is being published, until it is: see `gate` and `freshness`.
+    goes_live = False
+    passages_before = None
+
     class Meta:
         abstract = True
 
     def save(self, *args, **kwargs):
         if not self.source_language:
             self.source_language = self.locale.language_code
+        if self.pk:
+            gate.before_saving(self)
         super().save(*args, **kwargs)
+
+    def clean(self):
+        super().clean()
+        gate.check_without_editor(self)
+
+    def publish(self, revision, *args, **kwargs):
+        """Publishes as Wagtail does; what may not go live at its time does not hold up other pages."""
+        try:
+            return super().publish(revision, *args, **kwargs)
+        except gate.Incomplete as refused:
+            if kwargs.get("log_action") != "wagtail.publish.scheduled":
+                raise
+            logger.warning("Page %s was not published as scheduled: %s", self.pk, refused.reason)
+            self.revisions.filter(pk=revision.pk).update(approved_go_live_at=None)
+
+    def with_content_json(self, content):
+        page = super().with_content_json(content)
+        page.source_language = self.source_language
+        page.outdated_segments = self.outdated_segments
+        return page
 
     @property
     def is_original(self):

@@ -1,0 +1,141 @@
+"""How far a translation is behind: worked out when something is published, and only then."""
+
+from django.db import transaction
+from wagtail_localize.models import StringSegment
+
+from .basis import Basis, shown_passages
+from .carrying import carry_over
+from .comparing import compare
+from .family import followers, source_of, source_record, translation_of
+from .passages import passages_of, words_of
+from .versions import VersionMixin
+
+
+@transaction.atomic
+def note_publication(sender, instance, revision, **kwargs):
+    """On Wagtail's signal ``page_published``, which is sent also when a publication is only scheduled."""
+    if not isinstance(instance, VersionMixin) or not instance.live or instance.alias_of_id:
+        return
+    basis = Basis.of(instance)
+    before = basis.published if basis.is_known else instance.passages_before
+    now = passages_of(instance)
+    if not instance.is_original:
+        _note_what_it_is_made_from(instance, basis, now)
+    basis.published = now
+    basis.save()
+    if not instance.is_original:
+        measure(instance, basis)
+    _tell_followers(instance, before if before is not None else now, now)
+    _forget_minor_edit(instance, revision)
+
+
+def measure(page, basis=None):
+    """Brings `outdated_segments` of a translation up to date, in the database too."""
+    basis = basis or Basis.of(page)
+    source = source_of(page)
+    behind = 0
+    if source is not None and basis.source is not None:
+        behind = len(compare(basis.source, shown_passages(source)))
+        behind += 0 if source.is_original else source.outdated_segments
+    page.outdated_segments = behind
+    type(page)._default_manager.filter(pk=page.pk).update(outdated_segments=behind)
+
+
+def declare_current(page):
+    """Somebody who knows both languages says that a translation says what its original says now."""
+    source = source_of(page)
+    basis = Basis.of(page)
+    if not basis.is_known:
+        basis.published = passages_of(page)
+    basis.source = shown_passages(source)
+    basis.save()
+    measure(page, basis)
+    _measure_followers(page)
+
+
+def _note_what_it_is_made_from(page, basis, now):
+    source = source_of(page)
+    if source is None:
+        return
+    translation = translation_of(page)
+    if translation:
+        basis.source = _reflected(translation, basis.source or [], now)
+    elif basis.source is None or (_words(basis.published) != _words(now) and not page.minor_edit):
+        basis.source = shown_passages(source)
+
+
+def _words(passages):
+    return [each.text for each in passages]
+
+
+def _reflected(translation, known, now):
+    """The source's passages that a page shows the translation of; of the others, those it showed before."""
+    said = {(each.path, each.text) for each in now}
+    rows = (
+        StringSegment.objects.filter(source=translation.source)
+        .annotate_translation(translation.target_locale)
+        .exclude(translation=None)
+        .values_list("context__path", "string__data", "translation")
+    )
+    shown = {(path, html) for path, html, text in rows if (path, words_of(text)) in said}
+    source, open_paths = [], set()
+    for each in passages_of(translation.source.as_instance()):
+        if (each.path, each.html) in shown:
+            source.append(each)
+        else:
+            open_paths.add(each.path)
+    kept = {(each.path, each.html) for each in source}
+    return source + [
+        each for each in known if each.path in open_paths and (each.path, each.html) not in kept
+    ]
+
+
+def _tell_followers(page, before, now):
+    changed = compare(before, now)
+    record = source_record(page)
+    if record is not None:
+        record.update_from_db()
+        if changed and page.minor_edit:
+            carry_over(record, changed)
+    for each in followers(page):
+        basis = Basis.of(each)
+        if basis.source is None and (each.live or not translation_of(each)):
+            if not basis.is_known:
+                basis.published = passages_of(each)
+            basis.source = before
+        if basis.source is not None:
+            if changed and page.minor_edit:
+                basis.source = _with_minor_edit(basis.source, changed)
+            basis.save()
+        measure(each, basis)
+        _measure_followers(each)
+
+
+def _measure_followers(page):
+    if not page.is_original:
+        for each in followers(page):
+            measure(each)
+
+
+def _with_minor_edit(passages, changes):
+    """What a translation was made from, as if it had been made from the corrected text."""
+    known = list(passages)
+    for change in changes:
+        if change.old is None:
+            known.append(change.new)
+            continue
+        for number, each in enumerate(known):
+            if each and (each.field, each.html) == (change.old.field, change.old.html):
+                known[number] = change.new
+                break
+    return [each for each in known if each is not None]
+
+
+def _forget_minor_edit(page, revision):
+    if not page.minor_edit:
+        return
+    page.minor_edit = False
+    type(page)._default_manager.filter(pk=page.pk).update(minor_edit=False)
+    if revision is not None:
+        revision.content["minor_edit"] = False
+        revision.save(update_fields=["content"])
