@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ('translation_origin', models.CharField(choices=[('human', 'A person'), ('community', 'The community'), ('machine', 'A machine')], default='human', max_length=16, verbose_name='translated by a person or a machine')),
                 ('outdated_segments', models.PositiveIntegerField(default=0, editable=False)),
                 ('minor_edit', models.BooleanField(default=False, help_text='A typo, say: what has been translated stays up to date.', verbose_name='minor edit')),
+                ('machine_translation_allowed', models.BooleanField(default=False, help_text='Translators may then have its texts sent to the translation server.', verbose_name='a machine may translate this')),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences, for lists and search engines.', max_length=500, verbose_name='summary')),
                 ('lead_image_alt', models.CharField(blank=True, help_text="What the picture shows, for those who can't see it.", max_length=500, verbose_name='alternative text')),
                 ('lead_image_decorative', models.BooleanField(default=False, help_text='The picture adds nothing to the words.', verbose_name='decorative')),

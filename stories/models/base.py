@@ -96,6 +96,7 @@ class ContentPage(VersionMixin, ServedMixin, Page):
     version_panel = MultiFieldPanel(
         [
             FieldPanel("minor_edit"),
+            FieldPanel("machine_translation_allowed"),
             FieldPanel("translated_by"),
             FieldPanel("reviewed_by"),
             FieldPanel("translation_origin"),
@@ -164,7 +165,8 @@ class ContentPage(VersionMixin, ServedMixin, Page):
 
     def clean(self):
         super().clean()
-        if self.lead_image_id and not self.lead_image_decorative and not self.lead_image_alt:
+        words = self.lead_image_alt.strip()
+        if self.lead_image_id and not self.lead_image_decorative and not words:
             raise ValidationError(
                 {"lead_image_alt": _("Say what the lead image shows, or mark it as decorative.")}
             )

@@ -9,11 +9,20 @@ from wagtail.models import Locale, Orderable, Workflow
 
 from .basis import Basis
 from .digest_subscription import DigestSubscription
+from .glossary.term import GlossaryTerm
 from .languages import native_name
 from .review import ReviewTask
 from .teams import Team
 
-__all__ = ["Basis", "DigestSubscription", "LanguageSettings", "ReviewTask", "StandIn", "Team"]
+__all__ = [
+    "Basis",
+    "DigestSubscription",
+    "GlossaryTerm",
+    "LanguageSettings",
+    "ReviewTask",
+    "StandIn",
+    "Team",
+]
 
 
 class LanguageSettings(ClusterableModel):

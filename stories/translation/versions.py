@@ -43,6 +43,11 @@ class VersionMixin(models.Model):
         default=False,
         help_text=_("A typo, say: what has been translated stays up to date."),
     )
+    machine_translation_allowed = models.BooleanField(
+        _("a machine may translate this"),
+        default=False,
+        help_text=_("Translators may then have its texts sent to the translation server."),
+    )
 
     # A copy, into whatever language, is nobody's translation yet.
     exclude_fields_in_copy = [
@@ -51,6 +56,7 @@ class VersionMixin(models.Model):
         "translation_origin",
         "outdated_segments",
         "minor_edit",
+        "machine_translation_allowed",
     ]
 
     # Of a page that is being published, until it is: see `gate` and `freshness`.

@@ -43,6 +43,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='GlossaryTerm',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('term', models.CharField(max_length=255, verbose_name='term')),
+                ('translation', models.CharField(blank=True, max_length=255, verbose_name='translation')),
+                ('keep', models.BooleanField(default=False, help_text='A name, say: it stays as it is.', verbose_name='do not translate')),
+                ('note', models.CharField(blank=True, help_text='When to use it, and why.', max_length=500, verbose_name='note')),
+                ('source_locale', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.locale', verbose_name='from')),
+                ('target_locale', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.locale', verbose_name='into')),
+            ],
+            options={
+                'verbose_name': 'glossary term',
+                'verbose_name_plural': 'glossary',
+                'ordering': ['source_locale__language_code', 'target_locale__language_code', 'term'],
+                'constraints': [models.UniqueConstraint(fields=('source_locale', 'target_locale', 'term'), name='unique_glossary_term', violation_error_message='This term is in the glossary already.')],
+            },
+        ),
+        migrations.CreateModel(
             name='LanguageSettings',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
