@@ -36,15 +36,48 @@ def public_files(files):
     return files.filter(~Exists(restriction))
 
 
+def opens_for(model):
+    """Pictures of this model's rows are shown where public pages show the row, in any language."""
+    SHOWN_ON_PAGES.append(model)
+
+
 def shown_files(files):
-    """Those of `public_files` that something public shows: a public page, or a word of the vocabulary.
+    """Those of `public_files` that something public shows: a public page, or a thing shown on one.
 
     A picture that only a draft uses is nobody's business yet, whatever its collection.
     """
-    file_type = ContentType.objects.get_for_model(files.model)
-    page_type = ContentType.objects.get_for_model(Page)
-    public = public_pages(Page.objects.all()).annotate(key=Cast("pk", CharField())).values("key")
+    users = Q(base_content_type=type_of(Page), object_id__in=text_keys(_public()))
+    for model in SHOWN_ON_PAGES:
+        users |= Q(base_content_type=type_of(model), object_id__in=text_keys(_on_pages(model)))
     uses = ReferenceIndex.objects.filter(
-        to_content_type=file_type, to_object_id=Cast(OuterRef("pk"), CharField())
-    ).filter(~Q(base_content_type=page_type) | Q(object_id__in=public))
+        users, to_content_type=type_of(files.model), to_object_id=Cast(OuterRef("pk"), CharField())
+    )
     return public_files(files).filter(Exists(uses))
+
+
+SHOWN_ON_PAGES = []
+
+
+def _public():
+    return public_pages(Page.objects.order_by())
+
+
+def _on_pages(model):
+    """The rows of a translatable model that a public page uses, and their translations."""
+    used = ReferenceIndex.objects.filter(
+        base_content_type=type_of(Page),
+        object_id__in=text_keys(_public()),
+        to_content_type=type_of(model),
+    )
+    rows = model.objects.order_by().alias(key=Cast("pk", CharField()))
+    chosen = rows.filter(key__in=used.values("to_object_id"))
+    return rows.filter(translation_key__in=chosen.values("translation_key"))
+
+
+def type_of(model):
+    return ContentType.objects.get_for_model(model)
+
+
+def text_keys(rows):
+    """Primary keys as the reference index stores them."""
+    return rows.annotate(text_key=Cast("pk", CharField())).values("text_key")

@@ -58,4 +58,5 @@ class PrivateFolder(FileSystemStorage):
     """A folder whose files have no address at all."""
 
     def url(self, name):
-        raise ValueError("A private file has no address: it is served after a check.")
+        # The error by which Wagtail's document view knows that it has to send the file itself.
+        raise NotImplementedError("A private file has no address: it is served after a check.")

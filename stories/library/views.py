@@ -25,7 +25,7 @@ def media(request, name):
     that players can seek.
     """
     public = is_public(name)
-    if not public and not _is_editor(request):
+    if not public and not is_editor(request):
         raise Http404
     if not default_storage.exists(name):
         raise Http404
@@ -48,7 +48,7 @@ def is_public(name):
     return shown_files(recordings.filter(file=name)).exists()
 
 
-def _is_editor(request):
+def is_editor(request):
     return request.user.is_authenticated and request.user.has_perm("wagtailadmin.access_admin")
 
 

@@ -54,7 +54,9 @@ class ShownMixin(PublicMixin):
     beside = ["tags"]
 
     def get_queryset(self):
-        return shown_files(self.model.objects.order_by("id"))
+        # The door's own conditions stay inside, where search can't stumble over them.
+        shown = shown_files(self.model.objects.all())
+        return self.model.objects.filter(pk__in=shown.values("pk")).order_by("id")
 
     def paginate_queryset(self, queryset):
         rows = super().paginate_queryset(queryset)

@@ -1,0 +1,57 @@
+"""What can be asked of the delivery API, read from its own description."""
+
+import re
+from itertools import product
+from urllib.parse import urlencode
+
+from stories.library.models import StoryImage
+from stories.models import ContentPage, Theme
+from tests.leaks import ways_out
+
+ROOT = "/api/delivery/v1"
+DESCRIPTION = f"{ROOT}/openapi.json"
+PLACEHOLDER = re.compile(r"\{[^}]+\}")
+
+
+def identities():
+    return sorted(
+        {str(key) for key in ContentPage.objects.values_list("translation_key", flat=True)}
+    )
+
+
+def values(parameter, marks):
+    """Values to try for a parameter of the query string, by its name; the names it allows, if any."""
+    known = {
+        "locale": ways_out.languages(),
+        "language": ways_out.languages(),
+        "fallback": ["none", "default", ",".join(ways_out.languages())],
+        "limit": [100],
+        "offset": [1, 20],
+        "q": list(marks),
+        "path": ways_out.pages(),
+        "project": identities(),
+        "programme": identities(),
+        "theme": list(Theme.objects.values_list("slug", flat=True)),
+    }
+    schema = parameter.get("schema", {})
+    return known.get(parameter["name"], schema.get("enum", []))
+
+
+def addresses(description, marks):
+    """Every endpoint with every identity, each with one parameter at a time."""
+    for path, methods in description["paths"].items():
+        path = path if path.startswith("/") else f"{ROOT}/{path}"
+        keys = ways_out.keys(StoryImage) if "/images/" in path else identities()
+        whole = [PLACEHOLDER.sub(str(key), path) for key in keys] if "{" in path else [path]
+        parameters = [
+            each
+            for each in methods["get"].get("parameters", [])
+            if "name" in each and each["in"] == "query"
+        ]
+        queries = [{each["name"]: value} for each in parameters for value in values(each, marks)]
+        if "/images/" in path:
+            queries = []
+        elif "{" in path:
+            queries = [query for query in queries if "locale" in query]
+        yield from whole
+        yield from (f"{path}?{urlencode(query)}" for path, query in product(whole, queries))

@@ -1,0 +1,24 @@
+"""Marks: words that no page, no file name and no address has unless it was planted there."""
+
+import re
+from itertools import count
+
+MARK = re.compile(rb"qz\d{4}[a-z]+qz")
+
+
+class Marks:
+    """``marks("draft", "title")`` is a new mark; ``marks.planted[mark]`` says where it was put."""
+
+    def __init__(self, start):
+        self.planted = {}
+        self._numbers = count(start)
+
+    def __call__(self, *where):
+        letters = re.sub("[^a-z]", "", "".join(where).lower())
+        mark = f"qz{next(self._numbers):04}{letters}qz"
+        self.planted[mark] = " ".join(where)
+        return mark
+
+    def found_in(self, content):
+        """Those of these marks that are in the bytes, as a set."""
+        return {mark.decode() for mark in MARK.findall(content.lower())} & self.planted.keys()

@@ -1,0 +1,126 @@
+"""Nothing that is a draft, private, expired, or only chosen by something public gets out anywhere."""
+
+from collections import defaultdict
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from stories.library.models import StoryDocument
+from tests.leaks import delivery, ways_out
+from tests.leaks.planted import Planted
+from tests.leaks.walk import Walk
+
+pytestmark = pytest.mark.django_db
+PARTS = ("/en/", "/bn/", "/ar/", "/api/v2/pages/", "/api/v2/images/", "/api/v2/documents/")
+
+
+@pytest.fixture(scope="module")
+def walked(django_db_setup, django_db_blocker):
+    """A planted site, and a visitor who has asked for everything: ``(planted, walk)``."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        planted = Planted()
+        walk = Walk(Client(raise_request_exception=False), planted.secret, planted.open)
+        yield planted, walk.through(everything(planted))
+        transaction.set_rollback(True)
+
+
+def everything(planted):
+    yield from ways_out.without_parameters()
+    for fill in ways_out.FILLED.values():
+        yield from fill()
+    titles = marks_of(planted, "title", "paragraph")
+    yield from ways_out.asked_of_wagtail(
+        {
+            "pages": titles,
+            "images": marks_of(planted, "picturetitle"),
+            "documents": marks_of(planted, "documenttitle"),
+        }
+    )
+    yield from ways_out.asked_of_pages()
+    description = Client().get(delivery.DESCRIPTION)
+    if description.status_code == 200:
+        yield from delivery.addresses(description.json(), titles)
+
+
+def marks_of(planted, *places):
+    """What is searched for: a search for every mark would take long and find what these find."""
+    every = planted.secret.planted | planted.open.planted
+    return [mark for mark, where in every.items() if where.endswith(places)]
+
+
+def test_every_way_out_is_walked():
+    with_parameters = {
+        route
+        for route in ways_out.routes()
+        if ways_out.PARAMETER.search(route) and "api/delivery" not in route
+    }
+    assert with_parameters == ways_out.FILLED.keys()
+
+
+def test_no_secret_gets_out(walked):
+    planted, walk = walked
+    leaks = {
+        f"{planted.secret.planted[mark]} ({mark})": addresses[:3]
+        for mark, addresses in walk.met.items()
+        if mark in planted.secret.planted
+    }
+    assert leaks == {}
+
+
+def test_the_walk_meets_what_is_public(walked):
+    planted, walk = walked
+    missed = {where for mark, where in planted.open.planted.items() if mark not in walk.met}
+    assert missed == set()
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_walk_meets_something_public_in_every_part(walked, part):
+    planted, walk = walked
+    met = defaultdict(set)
+    for mark, addresses in walk.met.items():
+        for address in addresses:
+            met[mark in planted.open.planted].add(address.startswith(part))
+    assert True in met[True]
+
+
+def test_no_address_crashes(walked):
+    _, walk = walked
+    assert [address for address, status in walk.answers.items() if status >= 500] == []
+
+
+def test_hidden_files_are_not_there(walked):
+    planted, walk = walked
+    asked = [(file, address) for file in planted.files for address in addresses_of(file)]
+    private = planted.private_document
+    found = {
+        address: walk.answers[address]
+        for file, address in asked
+        if walk.answers[address] != (302 if file == private else 404)
+    }
+    assert len(asked) > len(planted.files)
+    assert found == {}
+
+
+def addresses_of(file):
+    if isinstance(file, StoryDocument):
+        return [f"/documents/{file.pk}/{file.filename}"]
+    renditions = file.renditions.all() if hasattr(file, "renditions") else []
+    return [f"/media/{each.file.name}" for each in (file, *renditions)]
+
+
+def test_a_redirect_leads_to_nothing_hidden(walked):
+    planted, walk = walked
+    assert walk.answers[f"/en/old-{planted.story.pk}/"] == 301
+    asked = {what: f"/en/old-{page.pk}/" for what, page in planted.pages.items()}
+    assert {what: walk.answers[each] for what, each in asked.items()} == dict.fromkeys(asked, 404)
+
+
+def test_public_files_are_there(walked):
+    planted, walk = walked
+    asked = [
+        address
+        for file in (*planted.open_files.values(), planted.open_recording, planted.open_document)
+        for address in addresses_of(file)
+    ]
+    assert {walk.answers[address] for address in asked} == {200}

@@ -1,0 +1,126 @@
+"""Every way out of the site, read from its table of addresses.
+
+A route with parameters needs a line in `FILLED`: which addresses to ask for. A new route without one
+fails the test, so that no way out is forgotten.
+"""
+
+import re
+from itertools import product
+from urllib.parse import quote, urlencode
+
+from django.urls import get_resolver
+from wagtail.models import Locale, Page, PageViewRestriction
+
+from stories.library.models import Recording, StoryDocument, StoryImage, StoryRendition
+from stories.models import ContentPage, ProgrammePage, ProjectPage
+
+NOT_PUBLIC = ("admin/",)
+PARAMETER = re.compile(r"<[^>]+>|\(")
+
+
+def routes(patterns=None, before=""):
+    """Every route of the site as Django writes it, without the admin's."""
+    for pattern in patterns or get_resolver().url_patterns:
+        route = before + str(pattern.pattern)
+        if route.startswith(NOT_PUBLIC):
+            continue
+        if hasattr(pattern, "url_patterns"):
+            yield from routes(pattern.url_patterns, route)
+        else:
+            yield route
+
+
+def languages():
+    return list(Locale.objects.values_list("language_code", flat=True))
+
+
+def pages():
+    """The address of every page, public or not, in every language."""
+    paths = {row.url_path.split("/", 2)[-1] for row in ContentPage.objects.all()}
+    return [f"/{tag}/{path}" for tag, path in product(languages(), sorted(paths))]
+
+
+def media():
+    files = [(StoryImage, "file"), (StoryRendition, "file"), (Recording, "file")]
+    return [
+        f"/media/{quote(name)}"
+        for model, field in files
+        for name in model.objects.values_list(field, flat=True)
+    ]
+
+
+def documents():
+    return [f"/documents/{each.pk}/{each.filename}" for each in StoryDocument.objects.all()]
+
+
+def keys(model):
+    return list(model.objects.values_list("pk", flat=True))
+
+
+def each(prefix, model):
+    return lambda: [f"{prefix}{key}/" for key in keys(model)]
+
+
+def password_forms():
+    restrictions = PageViewRestriction.objects.values_list("pk", "page_id")
+    return [f"/en/_util/authenticate_with_password/{one}/{page}/" for one, page in restrictions]
+
+
+FILLED = {
+    r"documents/^(\d+)/(.*)$": documents,
+    "documents/authenticate_with_password/<int:restriction_id>/": lambda: [
+        "/documents/authenticate_with_password/1/"
+    ],
+    "media/<path:name>": media,
+    "api/v2/^pages/<int:pk>/": each("/api/v2/pages/", Page),
+    "api/v2/^images/<int:pk>/": each("/api/v2/images/", StoryImage),
+    "api/v2/^documents/<int:pk>/": each("/api/v2/documents/", StoryDocument),
+    "en/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": (
+        password_forms
+    ),
+    r"en/^((?:[\w\-]+/)*)$": pages,
+}
+
+
+def asked_of_wagtail(marks):
+    """What clients ask of `/api/v2/` in its query string."""
+    types = [model._meta.label for model in (ContentPage, *ContentPage.__subclasses__())]
+    queries = [{"fields": "*", "limit": 20, "offset": start} for start in range(0, 100, 20)]
+    queries += [{"type": name, "fields": "*"} for name in types]
+    queries += [{"locale": tag, "fields": "*"} for tag in languages()]
+    for key in keys(Page):
+        for name in ("child_of", "descendant_of", "ancestor_of", "translation_of", "id"):
+            queries.append({name: key})
+        queries += [
+            {"type": "stories.StoryPage", "project": key},
+            {"type": "stories.StoryPage", "programme": key, "fields": "*"},
+        ]
+    queries += [{"search": mark, "fields": "*"} for mark in marks["pages"]]
+    queries.append({"child_of": "root", "order": "-title", "fields": "*"})
+    yield from (f"/api/v2/pages/?{urlencode(query)}" for query in queries)
+    for kind in ("images", "documents"):
+        for query in (
+            {"fields": "*"},
+            {"fields": "*", "order": "-title", "limit": 20, "offset": 20},
+            *({"search": mark} for mark in marks[kind]),
+        ):
+            yield f"/api/v2/{kind}/?{urlencode(query)}"
+    yield from (f"/api/v2/pages/find/?html_path={path}" for path in pages())
+    for kind, model in (("pages", Page), ("images", StoryImage), ("documents", StoryDocument)):
+        yield from (f"/api/v2/{kind}/find/?id={key}" for key in keys(model))
+
+
+def asked_of_pages():
+    """What an address of HTML can hold beyond the filters that pages themselves link to."""
+    for kind, model in (("programme", ProgrammePage), ("project", ProjectPage)):
+        for key in model.objects.values_list("translation_key", flat=True).distinct():
+            yield f"/en/stories/?{kind}={key}"
+            yield f"/en/projects/?{kind}={key}"
+    yield "/en/no/such/page/"
+    yield "/api/v2/no/such/endpoint/"
+    yield "/api/no/such/"
+    yield from (f"/en/old-{key}/" for key in keys(Page))
+
+
+def without_parameters():
+    return [f"/{route.replace('^', '')}" for route in routes() if not PARAMETER.search(route)]
