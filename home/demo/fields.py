@@ -121,14 +121,10 @@ def home(page, entry, language, writer):
             })  # fmt: skip
     found["calls_to_action"] = writer.stream("calls_to_action", "call_to_action", calls)
     for field, menu in (("navigation", MAIN_MENU), ("footer_navigation", FOOTER_MENU)):
-        entries = [
-            {"page": key, "url": "", "text": ""}
-            for slug in menu
-            if (key := menu_page(page, slug))
-        ]  # fmt: skip
         # Other languages show the default language's menu, in their own words.
-        own = entries if language == page.source_language else []
-        found[field] = writer.stream(field, "item", own)
+        keys = [menu_page(page, slug) for slug in menu] if language == page.source_language else []
+        entries = [{"page": key, "url": "", "text": ""} for key in keys if key]
+        found[field] = writer.stream(field, "item", entries)
     return found
 
 

@@ -100,7 +100,7 @@ class Writer(Storing):
         identity = f"demo-page-{entry.get('slug', 'home')}"
         bundle = Bundle(None, identity, "", 1, "", ORIGINAL, {}, {}, "")
         version = Version(
-            language, file, "", "", "", "", None, [], Details(), {}, [], ""
+            language, file, "", "", "", "", None, None, [], Details(), {}, [], ""
         )  # fmt: skip
         super().__init__(bundle, version, None, lookup, [])
 

@@ -60,7 +60,9 @@ class BodyReader:
             self.paragraph()
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             pictures = []
-            self.run(self.list(token, pictures))
+            found = self.list(token, pictures)
+            if found.items:
+                self.run(found)
             self.media(pictures)
         elif token.type == "blockquote_open":
             self.quote()
@@ -112,7 +114,9 @@ class BodyReader:
     def list(self, opening, pictures):
         items = []
         while (token := self.next()).type == "list_item_open":
-            items.append(self.item(pictures))
+            item = self.item(pictures)
+            if any(item):
+                items.append(item)
         assert token.type == opening.type.replace("_open", "_close")
         return List(opening.type.startswith("ordered"), tuple(items))
 
@@ -120,7 +124,7 @@ class BodyReader:
         words, lists = (), []
         while (token := self.next()).type != "list_item_close":
             if token.type in ("bullet_list_open", "ordered_list_open"):
-                lists.append(self.list(token, pictures))
+                lists += [each for each in [self.list(token, pictures)] if each.items]
                 continue
             more = ()
             if token.type == "inline":

@@ -61,6 +61,7 @@ class Version:
     seo_title: str
     search_description: str
     lead_image_alt: str | None
+    lead_image_decorative: bool | None
     translators: list
     details: Details
     lines: dict  # of keys, "story.yaml" or this file: {key: (file, line)}

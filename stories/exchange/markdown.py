@@ -23,21 +23,21 @@ def parser():
 
 def span_rule(state, silent):
     """``[words]{lang=bn}``, ``[words]{b}``, ``[words]{i}``, ``[words]{sup}``."""
-    if state.src[state.pos] != "[":
+    # When a label's end is looked for (silent), brackets are counted: a span is no link in a link.
+    if silent or state.src[state.pos] != "[":
         return False
     end = state.md.helpers.parseLinkLabel(state, state.pos)
     found = SPAN.match(state.src, end + 1) if end >= 0 else None
     if found is None:
         return False
-    if not silent:
-        start, limit = state.pos, state.posMax
-        language, mark = found.groups()
-        token = state.push("span_open", "span", 1)
-        token.meta = {"language": language} if language else {"mark": MARKS[mark]}
-        state.pos, state.posMax = start + 1, end
-        state.md.inline.tokenize(state)
-        state.push("span_close", "span", -1)
-        state.posMax = limit
+    start, limit = state.pos, state.posMax
+    language, mark = found.groups()
+    token = state.push("span_open", "span", 1)
+    token.meta = {"language": language} if language else {"mark": MARKS[mark]}
+    state.pos, state.posMax = start + 1, end
+    state.md.inline.tokenize(state)
+    state.push("span_close", "span", -1)
+    state.posMax = limit
     state.pos = found.end()
     return True
 

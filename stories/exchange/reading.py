@@ -24,6 +24,7 @@ VERSION = re.compile(r"story\.([A-Za-z0-9-]+)\.md")
 STORY_KEYS = ("id", "slug", "translation_key", "source_language", "images", "type", "agreement")
 VERSION_KEYS = (
     "title", "language", "summary", "translators", "seo_title", "search_description", "lead_image_alt",
+    "lead_image_decorative",
 )  # fmt: skip
 
 
@@ -192,6 +193,8 @@ class Reader:
         if tag in bundle.versions:
             checks.refuse(1, f"there is more than one file for {tag}")
         alt = checks.text(front, "lead_image_alt", 500) if "lead_image_alt" in front else None
+        key = "lead_image_decorative"
+        decorative = checks.yes(front, key) if key in front else None
         bundle.versions[tag] = Version(
             language=tag,
             file=name,
@@ -200,6 +203,7 @@ class Reader:
             seo_title=checks.text(front, "seo_title", 255),
             search_description=checks.text(front, "search_description"),
             lead_image_alt=alt,
+            lead_image_decorative=decorative,
             translators=self.translators(front, checks),
             details=reading_details.read_details(front, checks, self.details),
             lines={key: (name, front.line_of(key)) for key in front},

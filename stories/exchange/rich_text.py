@@ -160,7 +160,8 @@ class TreeReader(HTMLParser):
         self.end_words()
         if len(self.items) >= max(len(self.lists), 1):
             words, lists = self.items.pop()
-            self.lists[-1][1].append((words or (), tuple(lists)))
+            if words or lists:
+                self.lists[-1][1].append((words or (), tuple(lists)))
 
     def end_list(self):
         ordered, items = self.lists.pop()
@@ -203,10 +204,18 @@ def flattened(words, inside=frozenset()):
             continue
         group = "address" if word.kind in ("link", "language") else word.kind
         inner = tuple(flattened(word.words, inside | {group}))
-        if group in inside or not plain(inner):
+        # A break is never marked, so that marks neither begin nor end with one.
+        while inner and inner[0] == BREAK:
+            yield BREAK
+            inner = inner[1:]
+        after = 0
+        while inner and inner[-1] == BREAK:
+            after, inner = after + 1, inner[:-1]
+        if group in inside:
             yield from inner
-        else:
+        elif inner:
             yield Span(word.kind, word.detail, inner)
+        yield from [BREAK] * after
 
 
 def pieces(text):

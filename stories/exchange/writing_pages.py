@@ -169,7 +169,9 @@ class Family:
             return self.bundle.slug
         titles = [self.bundle.versions.get(tag) for tag in (settings.LANGUAGE_CODE, "en")]
         slugs = [
-            title_slug(each.title, each.language) for each in (*titles, self.bundle.original) if each
+            title_slug(each.title, each.language)
+            for each in (*titles, self.bundle.original)
+            if each
         ]
         base = next(filter(None, slugs), "") or ascii_slug(self.bundle.id) or "story"
         return free_slug(base, self._slug_is_taken)
@@ -213,7 +215,9 @@ class Family:
             rights = self.bundle.files.get(name) or Rights()
             shown_alt = self._alt_in_body(name, version)
             alt = version.lead_image_alt if version.lead_image_alt is not None else shown_alt
-            page.lead_image_alt, page.lead_image_decorative = storing.alternative(name, alt, None)
+            page.lead_image_alt, page.lead_image_decorative = storing.alternative(
+                name, alt, version.lead_image_decorative
+            )
             file, line = version.lines.get("lead_image", (STORY, rights.line))
             page.lead_image_id = storing.picture_key(name, file, line)
         name = version.details.social_image
