@@ -93,7 +93,8 @@ def identified(path, value):
     try:
         return Q(**{f"{prefix}translation_key": uuid.UUID(value)})
     except ValueError:
-        return Q(**{f"{prefix}slug": value})
+        # PostgreSQL takes offence at a NUL, which no slug has.
+        return Q(**{f"{prefix}slug": value.replace("\0", "-")})
 
 
 PAGE_FILTERS = {
@@ -121,6 +122,8 @@ def versions_at(path):
 
 def pages_at(path):
     """Every page at a path without its language, public or not, as a queryset."""
+    if "\0" in path:  # which PostgreSQL takes offence at
+        return ContentPage.objects.none()
     parts = [part for part in path.split("/") if part]
     if not parts:
         return ContentPage.objects.filter(depth=2)

@@ -63,6 +63,10 @@ def test_nowhere(ask, story, path):
     assert problem["status"] == 404
 
 
+def test_nowhere_for_visitors_either(client, db):
+    assert client.get("/en/a%00b/").status_code == 404
+
+
 @pytest.mark.parametrize("trait", ["draft", "expired", "private"])
 def test_never_to_what_is_not_public(ask, trait):
     StoryPageFactory(slug="hidden", **{trait: True})
