@@ -20,11 +20,13 @@ from stories.models import (
     Theme,
 )
 from stories.queries import PAGE_FILTERS, TERM_FILTERS, Listing
+from stories.translation.languages import native_name
 
 from .details import PagePresenter, presents
 from .vocabulary import preference
 
 PER_PAGE = 20
+LANGUAGE = "language"
 NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 TERMS = {"theme": Theme, "community": Community, "place": Place}
 
@@ -45,15 +47,21 @@ class ListingPresenter(PagePresenter):
             name for name in (*TERM_FILTERS, *PAGE_FILTERS[self.lists]) if name != "project"
         ]
         query = self.reader.query
-        self.chosen = {name: query[name] for name in self.names if query.get(name)}
+        self.chosen = {name: query[name] for name in (*self.names, LANGUAGE) if query.get(name)}
         pages = self._pages(self.chosen).values_list("pk", flat=True)
         self.shown = numbered(Paginator(pages, PER_PAGE), query.get("page", "1"))
         self.keys = list(self.shown.object_list)
         self.references.want(("card", key) for key in self.keys)
 
-    def _pages(self, filters=None):
-        reader = self.reader
-        return Listing(self.lists, reader.languages, reader.fallback, filters=filters or {}).pages()
+    def _pages(self, chosen=None):
+        reader, filters = self.reader, dict(chosen or {})
+        served_in = filters.pop(LANGUAGE, "")
+        listing = Listing(
+            self.lists, reader.languages, reader.fallback, filters=filters, served_in=served_in
+        )
+        return (
+            listing.pages() if served_in in ("", *reader.languages) else self.lists.objects.none()
+        )
 
     def more(self):
         if self.reader.query is None:
@@ -105,6 +113,12 @@ class ListingPresenter(PagePresenter):
             "programme": _("Programme"),
         }
         options = self._options()
+        tag = self.reader.language
+        only = {
+            "value": tag,
+            "title": native_name(tag),
+            "selected": self.chosen.get(LANGUAGE) == tag,
+        }
         return [
             {
                 "name": name,
@@ -119,7 +133,7 @@ class ListingPresenter(PagePresenter):
                 ],
             }
             for name in self.names
-        ]
+        ] + [{"name": LANGUAGE, "label": _("Only what is in"), "options": [only]}]
 
     def _options(self):
         """What may be picked, ``(slug, title, identity)`` by filter: words that some page in the list

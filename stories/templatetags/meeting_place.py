@@ -83,6 +83,12 @@ def body(context, blocks):
     )
 
 
+@register.simple_tag(takes_context=True)
+def block_of(context, block):
+    """One block by the template of its type."""
+    return body(context, [block])
+
+
 @register.simple_tag
 def served_in(language):
     """`` lang=… dir=…`` for content in another language than the page around it, else nothing."""

@@ -55,7 +55,7 @@ def test_page_with_everything_keeps_its_budget(client, everything, kind, languag
 def stories(count, languages=("en",), **values):
     """So many stories, each with a picture, words of its own and a project in a programme."""
     made = []
-    for number in range(count):
+    for _number in range(count):
         programme = ProgrammePageFactory()
         original = StoryPageFactory(
             slug=f"story-{programme.pk}",

@@ -105,6 +105,7 @@ def test_translation_older_than_its_original_says_so(client, bengali_story):
     StoryPageFactory(translation_of=bengali_story, language="en", title="River song")
     StoryPageFactory()  # later, and nothing to do with it
     assert not read(client.get("/en/stories/river-song/")).all("p", class_="notice")
+    bengali_story.summary = "নদী যা মনে রাখে"
     bengali_story.save_revision().publish()
     notice = read(client.get("/en/stories/river-song/")).one("p", class_="notice").text
     assert "has changed since" in notice

@@ -1,5 +1,7 @@
 """Every language of the site starts with a home page and the three lists."""
 
+import re
+
 import pytest
 from django.core.management.sql import emit_post_migrate_signal
 from wagtail.models import Locale, Page, Site
@@ -76,20 +78,13 @@ def test_language_added_by_an_editor_is_a_site_at_once(client, admin_client):
 
 
 @pytest.mark.parametrize(
-    ("language", "title", "slug"),
-    [
-        ("bn", "নদীর গান", "ndir-gan"),
-        ("ar", "أغنية النهر", "ghnyh-lnhr"),
-        ("en", "River’s song", "rivers-song"),
-        ("bn", "…", "story"),
-    ],
+    ("language", "title"),
+    [("bn", "নদীর গান"), ("ar", "أغنية النهر"), ("en", "River’s song"), ("bn", "…")],
 )
-def test_addresses_are_ascii_whatever_the_title(client, language, title, slug):
+def test_addresses_are_ascii_whatever_the_title(client, language, title):
     story = StoryPageFactory(language=language, title=title, slug="")
-    assert story.slug.isascii()
-    assert story.slug
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", story.slug)
     assert client.get(f"/{language}/stories/{story.slug}/").status_code == 200
-    assert story.slug == slug
 
 
 def test_second_story_of_a_title_gets_another_address():
