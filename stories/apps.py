@@ -9,10 +9,11 @@ class StoriesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import translated
+        from . import renaming, translated
         from .delivery.door import opens_for
         from .models import CollectionObject
         from .presentation import listings  # noqa: F401  (registers the index pages' presenters)
 
         opens_for(CollectionObject)
+        renaming.connect()
         translated.tell()

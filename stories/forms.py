@@ -13,6 +13,13 @@ class ContentPageForm(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.locale_id is None:
+            # What is previewed before it is saved has no language of its own yet.
+            self.instance.locale = self.parent_page.locale
+            self.instance.source_language = self.instance.locale.language_code
+        if "slug" in self.fields:
+            # Browsers find none for a title in most scripts; `clean` does.
+            self.fields["slug"].required = False
         for name in VOCABULARY:
             if name in self.fields:
                 self._offer_once(self.fields[name], self.initial.get(name) or [])

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -115,7 +116,7 @@ class RecordingBlock(PresentedMixin, blocks.StructBlock):
         if bool(value["recording"]) == bool(value["embed"]):
             error = ValidationError(_("Choose a file or give an address: one of the two."))
             raise StructBlockValidationError(block_errors={"embed": error})
-        if value["recording"] and not value["transcript"].source.strip():
+        if value["recording"] and not strip_tags(value["transcript"].source).strip():
             error = ValidationError(
                 _("Write down what is said or heard, for those who can't hear it.")
             )
