@@ -117,6 +117,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "stories.translation.refusals.RefusalMiddleware",
     "stories.redirects.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
     "config.outages.OutagesMiddleware",

@@ -20,6 +20,7 @@ from stories.forms import ContentPageForm
 from stories.presentation.serializers import PresentedField, presented
 from stories.serving import ServedMixin
 from stories.slugs import free_slug, title_slug
+from stories.translation.version_panels import ChangesPanel
 from stories.translation.versions import VersionMixin
 
 
@@ -146,7 +147,7 @@ class ContentPage(VersionMixin, ServedMixin, Page):
     def get_edit_handler(cls):
         """The form in four tabs: the words, what they are about and who they are by, promotion, settings."""
         tabs = [
-            (_("Content"), cls.content_panels),
+            (_("Content"), [ChangesPanel(), *cls.content_panels]),
             (_("About"), cls.about_panels),
             (_("Promote"), cls.promote_panels),
             (_("Settings"), cls.settings_panels),

@@ -12,13 +12,16 @@ class TranslationConfig(AppConfig):
     def ready(self):
         from wagtail.models import Locale
         from wagtail.signals import page_published
+        from wagtail_localize.models import Translation
 
         from . import teams_keeping
         from .freshness import note_publication
+        from .taking_in import note_translation
 
         post_migrate.connect(give_settings, sender=self)
         post_save.connect(give_settings, sender=Locale)
         page_published.connect(note_publication)
+        post_save.connect(note_translation, sender=Translation)
         teams_keeping.connect(self)
 
 

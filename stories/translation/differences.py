@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 # Scripts that put no spaces between words: Thai to Lao, Burmese, Khmer, Japanese and Chinese. There,
 # a character is the smallest thing that can differ, with the vowel signs and tone marks upon it.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3"
+MARKS = "\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3"
 PIECES = re.compile(rf"[{UNSPACED}][{MARKS}]*|\s+|[^\s{UNSPACED}]+")
 
 

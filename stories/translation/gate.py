@@ -61,7 +61,8 @@ def before_saving(page):
         leaks = [each for each in leaks if each.path not in before]
     if leaks:
         _call_off(page)
-        raise Incomplete(page, message_about(leaks, type(page)))
+        missing = missing_from(translation)
+        raise Incomplete(page, message_about(missing, type(page)) if missing else stale_message())
 
 
 def check_without_editor(page):
@@ -112,6 +113,13 @@ def message_about(passages, model):
         len(passages),
     )
     return text % {"count": len(passages), "names": "; ".join(names)}
+
+
+def stale_message():
+    return _(
+        "This draft was made before all of its texts were translated. Publish the page in the "
+        "translation editor."
+    )
 
 
 def _is_scheduled(page):

@@ -73,9 +73,9 @@ class VersionMixin(models.Model):
             gate.before_saving(self)
         super().save(*args, **kwargs)
 
-    def clean(self):
-        super().clean()
+    def full_clean(self, *args, **kwargs):
         gate.check_without_editor(self)
+        super().full_clean(*args, **kwargs)
 
     def publish(self, revision, *args, **kwargs):
         """Publishes as Wagtail does; what may not go live at its time does not hold up other pages."""

@@ -1,0 +1,52 @@
+"""Bringing translations up to date: together, or one of them by a publisher's word."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import Page
+from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+from .family import source_of
+from .freshness import declare_current
+from .gate import message_about, missing_from
+from .versions import VersionMixin
+
+
+class UpdateView(UpdateTranslationsView):
+    """wagtail-localize's, which tells what was not published because texts are missing."""
+
+    def get_form(self):
+        form = super().get_form()
+        form.fields["publish_translations"].help_text = gettext_lazy(
+            "Publishes the translations that are complete. The others stay as they are."
+        )
+        return form
+
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        if form.cleaned_data["publish_translations"]:
+            for translation in self.object.translations.filter(enabled=True):
+                page = translation.get_target_instance()
+                missing = missing_from(translation)
+                if missing and isinstance(page, VersionMixin):
+                    language = translation.target_locale.get_display_name()
+                    text = message_about(missing, type(page))
+                    messages.warning(self.request, f"{language}: {text}")
+        return response
+
+
+def up_to_date(request, page_id):
+    """A publisher says that the changes of the original change nothing in this translation."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    is_translation = isinstance(page, VersionMixin) and not page.is_original
+    if not is_translation or not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    if source_of(page) is None:
+        raise PermissionDenied
+    if request.method == "POST":
+        declare_current(page)
+        messages.success(request, _("Readers are no longer told that this translation is older."))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return render(request, "translation/up_to_date.html", {"page": page})
