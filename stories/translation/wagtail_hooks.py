@@ -4,7 +4,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from . import teams_hooks  # noqa: F401
+from . import teams_hooks, version_hooks  # noqa: F401
 from .models import LanguageSettings
 
 
