@@ -1,5 +1,6 @@
 """The step at which a translation waits for a reviewer, and what their approval says to readers."""
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
@@ -17,6 +18,7 @@ class ReviewTask(AbstractGroupApprovalTask):
     def get_description(cls):
         return _("Members of the chosen groups can approve it; readers are told who did")
 
+    @transaction.atomic
     def on_action(self, task_state, user, action_name, **kwargs):
         if action_name == "approve":
             sign(task_state.revision, user)

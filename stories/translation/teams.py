@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import GroupPagePermission, Locale, Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from .languages import native_name
 
@@ -80,18 +81,26 @@ def is_limited(user):
     return user._limited_to_teams
 
 
+def open_languages(user):
+    """The primary keys of the languages that the user may start and edit translations into.
+
+    They are those of their teams, and for editors those whose pages they may change.
+    """
+    if not hasattr(user, "_open_languages"):
+        user._open_languages = own_languages(user) | _edited_languages(user)
+    return user._open_languages
+
+
+def _edited_languages(user):
+    if not user.is_active or not user.has_perm("wagtail_localize.submit_translation"):
+        return frozenset()
+    pages = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+    fronts = pages.filter(depth=2, alias_of=None).order_by()
+    return frozenset(fronts.values_list("locale_id", flat=True))
+
+
 def may_translate_into(user, locale):
-    """Whether the user may start and edit translations into a language: a team's, or an editor's right."""
-    if not user.is_active or user.is_anonymous:
-        return False
-    if user.is_superuser or locale.pk in own_languages(user):
-        return True
-    front = front_page(locale)
-    return (
-        front is not None
-        and user.has_perm("wagtail_localize.submit_translation")
-        and front.permissions_for_user(user).can_edit()
-    )
+    return locale.pk in open_languages(user)
 
 
 def front_page(locale):

@@ -3,8 +3,6 @@
 from django.core.exceptions import PermissionDenied
 from django.forms import HiddenInput
 from django.shortcuts import redirect
-from django.utils.functional import cached_property
-from wagtail.models import Locale
 from wagtail_localize.components import TranslationComponentManager
 from wagtail_localize.views.submit_translations import (
     SubmitPageTranslationView,
@@ -12,32 +10,24 @@ from wagtail_localize.views.submit_translations import (
     SubmitTranslationView,
 )
 
-from .teams import is_limited, may_translate_into
+from .teams import is_limited, open_languages
 from .worklist_start import start_page
 
 
 class OwnLanguagesMixin:
     """Offers and takes no other language, whatever is posted."""
 
-    @cached_property
-    def own_locales(self):
-        return [
-            locale.pk
-            for locale in Locale.objects.all()
-            if may_translate_into(self.request.user, locale)
-        ]
-
     def get_form(self):
         form = super().get_form()
         locales = form.fields["locales"]
-        locales.queryset = locales.queryset.filter(pk__in=self.own_locales)
+        locales.queryset = locales.queryset.filter(pk__in=open_languages(self.request.user))
         if is_limited(self.request.user):
             form.fields["include_subtree"].disabled = True
             form.fields["include_subtree"].widget = HiddenInput()
         return form
 
     def dispatch(self, request, *args, **kwargs):
-        if not self.own_locales:
+        if not open_languages(request.user):
             raise PermissionDenied
         self.object = self.get_object()
         self.components = TranslationComponentManager.from_request(

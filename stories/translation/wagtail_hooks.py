@@ -1,10 +1,12 @@
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from . import teams_hooks, version_hooks  # noqa: F401
+from . import coverage_hooks, review_hooks, teams_hooks, version_hooks, worklist_hooks  # noqa: F401
 from .models import LanguageSettings
 
 
@@ -36,3 +38,8 @@ register_permission_policy(LanguageSettings, KeptPolicy(LanguageSettings))
 @hooks.register("register_admin_viewset")
 def register_language_settings():
     return LanguageSettingsViewSet()
+
+
+@hooks.register("insert_global_admin_css")
+def link_styles():
+    return format_html('<link rel="stylesheet" href="{}">', static("translation/admin.css"))

@@ -15,7 +15,7 @@ def translation_editor_panels(context):
         context[name] for name in ("request", "translation", "instance")
     )
     found = editor.panels(request, translation, instance)
-    return mark_safe("".join(panel.render_html(context) for panel in found))  # noqa: S308
+    return mark_safe("".join(panel.render_html(context) for panel in found))
 
 
 @register.filter
