@@ -2,8 +2,6 @@
 
 from django.db.models import Q
 from django.utils import translation
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from stories.blocks.relations import ContributorRole
 from stories.library.licences import licence_shape
@@ -13,12 +11,12 @@ from stories.models.choices import titled
 from stories.models.programme import AccessProvision, EngagementMethod
 from stories.models.project import Collaboration, ProjectStatus
 from stories.queries import Listing
-from stories.translation.languages import translated_name
 from stories.translation.versions import names
 
 from .anchors import name_anchors
 from .beside import beside_shape, version_beside
 from .families import address
+from .notices import notices
 from .reader import Reader
 from .references import References
 
@@ -102,7 +100,7 @@ class PagePresenter:
             "seo": self._seo(row),
             "licence": None,
             "credit_line": "",
-            "notices": self._notices(row),
+            "notices": notices(row, families),
             "content_warnings": [],
             **self.more(),
         }
@@ -190,45 +188,6 @@ class PagePresenter:
             ],
             "image": self.references.image(page.social_image_id or page.lead_image_id),
         }
-
-    def _notices(self, row):
-        families, notices = self.references.families, []
-        language = families.language_of(row)
-        names = {
-            "requested": translated_name(language["requested"]),
-            "served": translated_name(language["served"]),
-            "source": translated_name(language["source"]),
-        }
-        if language["is_fallback"]:
-            if language["served"] == language["source"]:
-                text = _(
-                    "This page is not yet in %(requested)s. You are reading the original, in %(served)s."
-                )
-            else:
-                text = _(
-                    "This page is not yet in %(requested)s. You are reading a translation into "
-                    "%(served)s; the original is in %(source)s."
-                )
-            notices.append({
-                "type": "fallback",
-                "title": _("Not yet in %(requested)s") % names,
-                "text": text % names,
-                "url": families.url(row, language["served"]),
-            })  # fmt: skip
-        if language["freshness"] == "outdated":
-            original = families.original(row)
-            notices.append({
-                "type": "outdated",
-                "title": _("Older than the original"),
-                "text": ngettext(
-                    "This translation is older than the original: %(count)d passage has changed.",
-                    "This translation is older than the original: %(count)d passages have changed.",
-                    row.outdated_segments,
-                )
-                % {"count": row.outdated_segments},
-                "url": families.url(original, language["source"]) if original else "",
-            })  # fmt: skip
-        return notices
 
     def _objects(self):
         """The page's collection objects, each with what was done with it."""

@@ -108,7 +108,7 @@ def test_translation_older_than_its_original_says_so(client, bengali_story):
     bengali_story.summary = "নদী যা মনে রাখে"
     bengali_story.save_revision().publish()
     notice = read(client.get("/en/stories/river-song/")).one("p", class_="notice").text
-    assert "has changed since" in notice
+    assert "1 passage has changed" in notice
 
 
 def test_draft_translation_is_not_a_translation(client, bengali_story):
