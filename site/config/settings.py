@@ -240,6 +240,7 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "library.StoryImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "stories.library.forms.PictureForm"
 # More than any camera takes; a picture that unpacks to more is an attack.
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "heic", "jpg", "jpeg", "png", "webp"]

@@ -38,16 +38,9 @@ def cleaned_picture(file):
     ``WAGTAILIMAGES_MAX_IMAGE_PIXELS`` (a decompression bomb is refused before it is unpacked).
     """
     name = PurePath(file.name or "picture").name
-    file.seek(0)
-    picture = _opened(file, name)
-    _check_name(picture.format, name)
-    _check_pixels(picture, name)
+    picture = check_picture(file)
     stored_format = STORED_AS.get(picture.format, picture.format)
-    try:
-        upright = ImageOps.exif_transpose(picture)
-        upright.load()
-    except (OSError, SyntaxError, ValueError) as error:
-        raise _not_a_picture(name) from error
+    upright = ImageOps.exif_transpose(picture)
     if stored_format == "JPEG" and upright.mode not in ("RGB", "L"):
         upright = upright.convert("RGB")
     bare = Image.new(upright.mode, upright.size)
@@ -63,6 +56,21 @@ def cleaned_picture(file):
     if picture.format in STORED_AS:
         name = f"{PurePath(name).stem}.jpg"
     return ContentFile(output.getvalue(), name=name)
+
+
+def check_picture(file):
+    """The picture in `file`, opened. Raises the ValidationErrors of `cleaned_picture`."""
+    name = PurePath(file.name or "picture").name
+    file.seek(0)
+    picture = _opened(file, name)
+    _check_name(picture.format, name)
+    _check_pixels(picture, name)
+    try:
+        picture.load()
+    except (OSError, SyntaxError, ValueError) as error:
+        raise _not_a_picture(name) from error
+    file.seek(0)
+    return picture
 
 
 def _opened(file, name):

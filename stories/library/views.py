@@ -27,9 +27,10 @@ def media(request, name):
     public = is_public(name)
     if not public and not is_editor(request):
         raise Http404
-    if not default_storage.exists(name):
-        raise Http404
-    file = default_storage.open(name)
+    try:
+        file = default_storage.open(name)
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise Http404 from error
     content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
     response = _piece(request, file, content_type) or FileResponse(file, content_type=content_type)
     response["Accept-Ranges"] = "bytes"
