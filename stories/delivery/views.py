@@ -42,7 +42,11 @@ def delivered(view):
 
 def _answer(view, request, *args, **kwargs):
     if request.method == "OPTIONS":
-        return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"Allow": METHODS, **PREFLIGHT})
+        response = HttpResponse(
+            status=HTTPStatus.NO_CONTENT, headers={"Allow": METHODS, **PREFLIGHT}
+        )
+        del response.headers["Content-Type"]
+        return response
     if request.method not in ("GET", "HEAD"):
         response = problem(
             HTTPStatus.METHOD_NOT_ALLOWED,
