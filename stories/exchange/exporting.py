@@ -82,6 +82,9 @@ class Exporter:
                         (f"{slug}/{problem.file}:{problem.line}", problem.reason)
                     )
                 return
+            if folder.exists() and not (folder / STORY).exists():
+                self.export.skipped.append((slug, f"{folder} is there already, and is no bundle"))
+                return
             if folder.exists():
                 shutil.rmtree(folder)
             made.rename(folder)

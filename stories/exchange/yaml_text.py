@@ -98,7 +98,7 @@ class Parser:
         return result
 
     def scalar(self, event):
-        if event.style is None and event.value in NOTHING:
+        if not event.style and event.value in NOTHING:
             return None
         word = Word(event.value)
         word.line = self.line(event)
