@@ -1,0 +1,123 @@
+"""Reading with a keyboard, without JavaScript, on a small screen, by day and by night."""
+
+import pytest
+
+from tests.factories import ProgrammePageFactory, StoryPageFactory, ThemeFactory
+from tests.fixtures.everything import LANGUAGES, PATHS, make_everything
+
+FOCUS = "document.activeElement"
+# How wide the ring is around what has the focus, or around the card that it opens.
+OUTLINE = f"""Math.max(...[{FOCUS}, {FOCUS}.closest(".card") ?? {FOCUS}].map(element => {{
+    const style = getComputedStyle(element)
+    return style.outlineStyle == "none" ? 0 : parseFloat(style.outlineWidth)
+}}))"""
+
+
+@pytest.fixture
+def everywhere(transactional_db):
+    return make_everything()
+
+
+@pytest.fixture
+def rivers(transactional_db):
+    theme = ThemeFactory(name="Rivers", slug="rivers")
+    StoryPageFactory(title="River song", slug="river-song", themes=[theme])
+    StoryPageFactory(title="Bread", slug="bread")
+    ProgrammePageFactory(title="Tea and talk", slug="tea")
+
+
+@pytest.fixture
+def bare_page(browser, live_server):
+    """A visitor's page with JavaScript off."""
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def tab_to(page, words):
+    """Presses Tab until what has those words has the focus, which must be seen."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if words in page.evaluate(f"{FOCUS}.innerText || ''"):
+            assert page.evaluate(OUTLINE) >= 2, words
+            return
+    raise AssertionError(f"Tab never comes to {words}")
+
+
+def test_story_is_found_and_read_with_the_keyboard(page, rivers):
+    page.goto("/en/")
+    page.keyboard.press("Tab")
+    assert page.evaluate(f"{FOCUS}.getAttribute('href')") == "#content"
+    page.keyboard.press("Enter")
+    assert page.evaluate(f"{FOCUS}.id") == "content"
+    page.goto("/en/stories/")
+    tab_to(page, "All")
+    assert page.evaluate(f"{FOCUS}.name") == "theme"
+    page.keyboard.press("ArrowDown")
+    tab_to(page, "Show")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/stories/?theme=rivers**")
+    assert page.locator("article.card").count() == 1
+    tab_to(page, "River song")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/stories/river-song/")
+    assert page.get_by_role("heading", level=1).inner_text() == "River song"
+
+
+def test_story_is_found_and_read_without_javascript(bare_page, everywhere):
+    page = bare_page
+    page.goto("/en/stories/")
+    page.get_by_label("Theme").select_option("rivers")
+    page.get_by_role("button", name="Show").click()
+    assert page.locator("article.card").count() == 1
+    page.get_by_role("link", name=everywhere.pages["story", "en"].title).first.click()
+    assert page.get_by_role("heading", level=1).is_visible()
+    page.get_by_text("Transcript").first.click()
+    assert page.locator("details.transcript").first.locator(".prose").is_visible()
+    page.locator("nav.languages a[hreflang=ar]").click()
+    page.wait_for_url("**/ar/stories/river-song/")
+    assert page.locator("html").get_attribute("dir") == "rtl"
+
+
+def test_filters_open_on_a_small_screen_without_javascript(bare_page, rivers):
+    bare_page.set_viewport_size({"width": 320, "height": 640})
+    bare_page.goto("/en/stories/")
+    theme = bare_page.get_by_label("Theme")
+    if not theme.is_visible():
+        bare_page.get_by_text("Filter the list").click()
+    theme.select_option("rivers")
+    bare_page.get_by_role("button", name="Show").click()
+    bare_page.wait_for_url("**theme=rivers**")
+    assert bare_page.locator("article.card").count() == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_small_screen_never_scrolls_sideways(page, everywhere, language):
+    page.set_viewport_size({"width": 320, "height": 640})
+    for path in PATHS.values():
+        page.goto(f"/{language}/{path}")
+        wide = page.evaluate(
+            """() => [...document.querySelectorAll("body *")].filter(element => {
+                const box = element.getBoundingClientRect()
+                return box.width && !element.closest("svg, .visually-hidden, .skip")
+                    && (box.right > innerWidth + 1 || box.left < -1)
+            }).map(element => element.outerHTML.slice(0, 120))"""
+        )
+        scrolls = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        assert not scrolls, (path, wide)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing(page, axe, everywhere, language, scheme):
+    page.emulate_media(color_scheme=scheme)
+    for path in [*PATHS.values(), "stories/?theme=rivers", "nowhere/"]:
+        page.goto(f"/{language}/{path}")
+        assert not axe(page), path
+
+
+def test_story_in_another_language_is_clean_too(page, axe, transactional_db):
+    StoryPageFactory(language="bn", slug="song", title="নদীর গান", summary="নদীর কথা")
+    for language in ("en", "ar"):
+        page.goto(f"/{language}/stories/song/")
+        assert not axe(page), language
