@@ -11,6 +11,7 @@ from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language, get_language_bidi, pgettext
 
 from stories.translation.languages import direction, is_known, native_name, translated_name
+from stories.translation.numerals import long_date, numerals
 from stories.weave import main_dye, ribbon_svg, weave_svg
 
 register = template.Library()
@@ -138,11 +139,23 @@ def as_date(value):
 
 
 @register.filter
+def in_words(date):
+    """A date as the reader writes it: "9 March 2024", "৯ মার্চ, ২০২৪"."""
+    return long_date(date, get_language()) if date else ""
+
+
+@register.filter
+def in_numerals(text):
+    """A number, or a text with numbers in it, in the reader's own digits."""
+    return numerals(str(text), get_language())
+
+
+@register.filter
 def duration(seconds):
     """Seconds as a player shows them: ``4:05``, ``1:02:09``."""
     minutes, seconds = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+    return in_numerals(f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}")
 
 
 @register.filter

@@ -1,0 +1,33 @@
+"""Dates and numbers as readers of a language write them. Unicode CLDR's, by way of Babel."""
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+# Where a numbering system's digits begin in Unicode. CLDR says which system a language uses.
+ZEROS = {
+    "arab": "٠", "arabext": "۰", "beng": "০", "deva": "०", "gujr": "૦", "guru": "੦", "mymr": "၀",
+    "olck": "᱐", "tamldec": "௦", "telu": "౦", "tibt": "༠",
+}  # fmt: skip
+
+
+def long_date(date, tag):
+    """A date in words: "9 March 2024", "৯ মার্চ, ২০২৪". In English where nobody knows how."""
+    return numerals(format_date(date, "long", locale=_locale(tag)), tag)
+
+
+def numerals(text, tag):
+    """A text with its digits as the language writes them: ``"12"`` is ``"১২"`` in Bengali."""
+    zero = ZEROS.get(_locale(tag).default_numbering_system)
+    if zero is None:
+        return text
+    return text.translate({ord("0") + digit: chr(ord(zero) + digit) for digit in range(10)})
+
+
+@cache
+def _locale(tag):
+    try:
+        return Locale.parse("en-GB" if tag == "en" else tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "GB")
