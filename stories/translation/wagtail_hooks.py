@@ -6,8 +6,31 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from . import coverage_hooks, review_hooks, teams_hooks, version_hooks, worklist_hooks  # noqa: F401
+from . import (
+    coverage_hooks,
+    digest_account,
+    review_hooks,
+    teams_hooks,
+    version_hooks,
+    worklist_hooks,
+)
+from .exchange import hooks as exchange_hooks
+from .glossary import hooks as glossary_hooks
+from .machine import hooks as machine_hooks
 from .models import LanguageSettings
+
+# What they register is in force once they are imported.
+ROOMS = [
+    coverage_hooks,
+    digest_account,
+    review_hooks,
+    teams_hooks,
+    version_hooks,
+    worklist_hooks,
+    exchange_hooks,
+    glossary_hooks,
+    machine_hooks,
+]
 
 
 class KeptPolicy(ModelPermissionPolicy):
