@@ -4,22 +4,27 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Page
 
+from stories.translation.models import LanguageSettings
+from stories.translation.teams import Role
+
 PASSWORDS = {
     "admin": "ferrybank-admin",
     "editor": "ferrybank-editor",
     "translator": "ferrybank-translator",
+    "reviewer": "ferrybank-reviewer",
 }
-GROUPS = {"editor": ["Editors", "Moderators"], "translator": ["Translators"]}
+GROUPS = {"editor": ["Editors", "Moderators"]}
+TEAMS = {"translator": Role.TRANSLATORS, "reviewer": Role.REVIEWERS}
+TEAMS_LANGUAGE = "so"
 PAGE_PERMISSIONS = {
     "Editors": ["add_page", "change_page"],
     "Moderators": ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"],
-    "Translators": ["change_page"],
 }
 SNIPPETS = ("theme", "community", "place", "contentwarning", "partner", "collectionobject")
 
 
 def ensure_people():
-    """Makes the demo's accounts that are missing; the number of those made."""
+    """Makes the demo's accounts that are missing, and what they need; how much that was."""
     for name in PAGE_PERMISSIONS:
         ensure_group(name)
     users = get_user_model().objects
@@ -35,8 +40,26 @@ def ensure_people():
             first_name=name.capitalize(),
             last_name="Ferrybank",
         )
-        user.groups.set(Group.objects.filter(name__in=GROUPS.get(name, [])))
-    return len(PASSWORDS) - len(there)
+        user.groups.set(groups_of(name))
+    return len(PASSWORDS) - len(there) + ensure_review()
+
+
+def groups_of(name):
+    if name in TEAMS:
+        return Group.objects.filter(
+            team__role=TEAMS[name], team__locale__language_code=TEAMS_LANGUAGE
+        )
+    return Group.objects.filter(name__in=GROUPS.get(name, []))
+
+
+def ensure_review():
+    """What is translated into Somali is reviewed; whether that had to be said."""
+    language = LanguageSettings.objects.get(locale__language_code=TEAMS_LANGUAGE)
+    if language.review_workflow_id:
+        return 0
+    language.requires_review = True
+    language.save()
+    return 1
 
 
 def ensure_group(name):
@@ -48,11 +71,8 @@ def ensure_group(name):
         )
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
     wanted = [("wagtailadmin", "access_admin"), ("wagtail_localize", "submit_translation")]
-    if name == "Translators":
-        wanted += [("stories", f"change_{model}") for model in SNIPPETS]
-    else:
-        actions = ("add", "change", "delete") if name == "Moderators" else ("add", "change")
-        wanted += [("stories", f"{action}_{model}") for model in SNIPPETS for action in actions]
+    actions = ("add", "change", "delete") if name == "Moderators" else ("add", "change")
+    wanted += [("stories", f"{action}_{model}") for model in SNIPPETS for action in actions]
     there = set(group.permissions.values_list("content_type__app_label", "codename"))
     missing = set(wanted) - there
     for app_label, codename in missing:
