@@ -42,7 +42,7 @@ class PhraseFeature(EntityFeature):
         super().construct_options(options)
         options[self.option_name][-1] = self.data | {
             "languages": [
-                {"tag": tag, "name": f"{native_name(tag)} · {gettext(name)}"}
+                {"tag": tag, "name": f"{native_name(tag)} · {name}"}
                 for tag, name in language_choices()
             ],
             "words": {

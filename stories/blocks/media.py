@@ -45,7 +45,7 @@ class CaptionedImageBlock(PresentedMixin, blocks.StructBlock):
 
     def get_preview_value(self):
         image = newest(get_image_model())
-        picture = {"image": image, "alt_text": _("A picture of the library"), "decorative": False}
+        picture = {"image": image, "alt_text": _("A picture from the library"), "decorative": False}
         return self.normalize({**super().get_preview_value(), "image": picture if image else None})
 
     def references(self, raw):

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('source_language', models.CharField(editable=False, help_text='The language of the original.', max_length=20, verbose_name='told in')),
                 ('translated_by', models.CharField(blank=True, help_text="Of this language's version. Several names with semicolons between them.", max_length=255, verbose_name='translated by')),
                 ('reviewed_by', models.CharField(blank=True, max_length=255, verbose_name='reviewed by')),
-                ('translation_origin', models.CharField(choices=[('human', 'A person'), ('community', 'The community'), ('machine', 'A machine')], default='human', max_length=16, verbose_name='translated by a person or a machine')),
+                ('translation_origin', models.CharField(choices=[('human', 'A person'), ('community', 'The community'), ('machine', 'A machine')], default='human', max_length=16, verbose_name='who translated it')),
                 ('outdated_segments', models.PositiveIntegerField(default=0, editable=False)),
                 ('minor_edit', models.BooleanField(default=False, help_text='A typo, say: what has been translated stays up to date.', verbose_name='minor edit')),
                 ('machine_translation_allowed', models.BooleanField(default=False, help_text='Translators may then have its texts sent to the translation server.', verbose_name='a machine may translate this')),

@@ -133,7 +133,7 @@ class ListingPresenter(PagePresenter):
                 ],
             }
             for name in self.names
-        ] + [{"name": LANGUAGE, "label": _("Only what is in"), "options": [only]}]
+        ] + [{"name": LANGUAGE, "label": _("Language"), "options": [only]}]
 
     def _options(self):
         """What may be picked, ``(slug, title, identity)`` by filter: words that some page in the list

@@ -16,8 +16,8 @@ gettext_noop("Spanish")
 
 
 def language_choices():
-    """Every language that content may be in, as ``[(tag, name)]``: for a form's list of choices."""
-    return list(settings.WAGTAIL_CONTENT_LANGUAGES)
+    """Every language that content may be in, as ``[(tag, name)]``, names in the active language."""
+    return [(tag, _(name)) for tag, name in settings.WAGTAIL_CONTENT_LANGUAGES]
 
 
 def direction(tag):

@@ -32,7 +32,7 @@ class VersionMixin(models.Model):
     )
     reviewed_by = models.CharField(_("reviewed by"), max_length=255, blank=True)
     translation_origin = models.CharField(
-        _("translated by a person or a machine"),
+        _("who translated it"),
         max_length=16,
         choices=TranslationOrigin.choices,
         default=TranslationOrigin.HUMAN,
