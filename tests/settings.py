@@ -18,7 +18,13 @@ os.environ.update(
     EMAIL_URL="memorymail://",
     DATABASE_URL=room.database_url(),
 )
-for name in ("CACHE_URL", "MEDIA_URL_BASE", "S3_BUCKET", "TRUSTED_PROXIES"):
+for name in (
+    "CACHE_URL",
+    "MEDIA_URL_BASE",
+    "S3_BUCKET",
+    "TRUSTED_PROXIES",
+    "MACHINE_TRANSLATION_URL",
+):
     os.environ.pop(name, None)
 
 from config.settings import *  # noqa: E402, F403

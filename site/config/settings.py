@@ -232,6 +232,22 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/London"
 
+# A LibreTranslate server of one's own; without an address nothing is ever sent to a machine.
+if MACHINE_TRANSLATION_URL := env.str("MACHINE_TRANSLATION_URL", "").rstrip("/"):
+    if urlsplit(MACHINE_TRANSLATION_URL).scheme not in ("http", "https"):
+        refuse(
+            f"MACHINE_TRANSLATION_URL is {MACHINE_TRANSLATION_URL!r}.",
+            "Set it to an address such as https://translate.example.org",
+        )
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "stories.translation.machine.translator.Translator",
+        "OPTIONS": {
+            "LIBRETRANSLATE_URL": MACHINE_TRANSLATION_URL,
+            "API_KEY": env.str("MACHINE_TRANSLATION_KEY", ""),
+            "TIMEOUT": env.int("MACHINE_TRANSLATION_TIMEOUT", 30),
+        },
+    }
+
 # Wagtail
 
 WAGTAIL_SITE_NAME = "Meeting Place"

@@ -13,6 +13,7 @@ from wagtail_localize.models import StringSegment
 
 from .basis import Basis, shown_passages
 from .family import source_of, translation_of
+from .machine.marking import may_go_live, say_whose, unchecked_in
 from .passages import Passage, block_types, label_of, passages_of, place_of, words_of
 
 NAMED = 5  # passages that a message names; an editor finds the others marked in the editor
@@ -63,6 +64,22 @@ def before_saving(page):
         _call_off(page)
         missing = missing_from(translation)
         raise Incomplete(page, message_about(missing, type(page)) if missing else stale_message())
+    if translation:
+        _hold_back_a_machine(page, translation, is_live)
+
+
+def _hold_back_a_machine(page, translation, is_live):
+    """What nobody has checked goes live only by a publisher's explicit decision, and says so."""
+    found = unchecked_in(page, translation)
+    new = found
+    if found and is_live and not page.goes_live:
+        known = type(page)._base_manager.get(pk=page.pk)
+        before = {each.path for each in unchecked_in(known, translation)}
+        new = [each for each in found if each.path not in before]
+    if new and not may_go_live():
+        _call_off(page)
+        raise Incomplete(page, message_about_machine(len(new)))
+    say_whose(page, found)
 
 
 def check_without_editor(page):
@@ -120,6 +137,16 @@ def stale_message():
         "This draft was made before all of its texts were translated. Publish the page in the "
         "translation editor."
     )
+
+
+def message_about_machine(number):
+    """What an editor reads where a machine's unchecked work was to go live."""
+    text = ngettext(
+        "A machine made %(count)d of these texts, and nobody has checked it. Check it first.",
+        "A machine made %(count)d of these texts, and nobody has checked them. Check them first.",
+        number,
+    )
+    return text % {"count": number}
 
 
 def _is_scheduled(page):

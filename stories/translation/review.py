@@ -4,6 +4,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
+from .family import translation_of
+from .machine.marking import accept
 from .versions import TranslationOrigin, VersionMixin
 
 
@@ -33,6 +35,8 @@ def sign(revision, user):
     content["reviewed_by"] = content.get("reviewed_by") or display_name(user)
     if content.get("translation_origin") == TranslationOrigin.MACHINE:
         content["translation_origin"] = TranslationOrigin.HUMAN.value
+    if translation := translation_of(revision.content_object):
+        accept(translation, user)
     revision.save(update_fields=["content"])
 
 

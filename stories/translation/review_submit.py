@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from .glossary.checking import warn
 from .review import display_name
 from .versions import VersionMixin
 
@@ -61,6 +62,7 @@ def _submit(request, translation, translated_by):
         messages.error(request, " ".join(error.messages))
     else:
         messages.success(request, _("The translation has been submitted for review."))
+        warn(request, translation)
 
 
 @transaction.atomic

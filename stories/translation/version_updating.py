@@ -10,7 +10,8 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from .family import source_of
 from .freshness import declare_current
-from .gate import message_about, missing_from
+from .gate import message_about, message_about_machine, missing_from
+from .machine.marking import unchecked
 from .versions import VersionMixin
 
 
@@ -19,6 +20,7 @@ class UpdateView(UpdateTranslationsView):
 
     def get_form(self):
         form = super().get_form()
+        form.fields.pop("use_machine_translation", None)  # each story is asked on its own
         form.fields["publish_translations"].help_text = gettext_lazy(
             "Publishes the translations that are complete. The others stay as they are."
         )
@@ -30,9 +32,13 @@ class UpdateView(UpdateTranslationsView):
             for translation in self.object.translations.filter(enabled=True):
                 page = translation.get_target_instance()
                 missing = missing_from(translation)
-                if missing and isinstance(page, VersionMixin):
+                if not isinstance(page, VersionMixin):
+                    continue
+                text = message_about(missing, type(page)) if missing else ""
+                if not text and (number := unchecked(translation).count()):
+                    text = message_about_machine(number)
+                if text:
                     language = translation.target_locale.get_display_name()
-                    text = message_about(missing, type(page))
                     messages.warning(self.request, f"{language}: {text}")
         return response
 

@@ -23,4 +23,5 @@ def without_aliases(props):
     """The editor's JSON without the offer to show the original's words under another language's name."""
     read = json.loads(props)
     read["links"]["convertToAliasUrl"] = None
+    read["machineTranslator"] = None  # offered by a panel, where the story allows it
     return json.dumps(read)
