@@ -1,7 +1,9 @@
 """What the site knows of a language without asking the database: its names and its direction."""
 
+from functools import lru_cache
+
 from django.conf import settings
-from django.utils.translation import get_language_info, gettext_noop
+from django.utils.translation import get_language, get_language_info, gettext_noop
 from django.utils.translation import gettext as _
 
 # Django's own catalogues name most languages, but not in Somali, and not Somali.
@@ -17,6 +19,12 @@ gettext_noop("Spanish")
 
 def language_choices():
     """Every language that content may be in, as ``[(tag, name)]``, names in the active language."""
+    return list(_choices(get_language()))
+
+
+@lru_cache(maxsize=64)
+def _choices(_active):
+    # Blocks ask for their choices whenever they are read, and there are more than 100 languages.
     return [(tag, _(name)) for tag, name in settings.WAGTAIL_CONTENT_LANGUAGES]
 
 
