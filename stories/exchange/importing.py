@@ -25,7 +25,9 @@ class Outcome:
     pages: Counter = field(default_factory=Counter)
     files: Counter = field(default_factory=Counter)
     warnings: list = field(default_factory=list)
-    waiting: bool = False  # leads to a page that is not there yet
+    slug: str = ""
+    # Warnings of pages that are not there, by their places: they may come with a later bundle.
+    missing: dict = field(default_factory=dict)
 
 
 class Importer:
@@ -41,19 +43,19 @@ class Importer:
         self.shared, self.folder = shared, folder
         self.lookup = Lookup()
         self.report = Report()
-        self.places = set()  # of the stories in this import, whether or not they are there yet
+        self.slugs = set()  # of the stories in this import
 
     def run(self, paths, progress=iter):
         """Imports the bundles at those paths and returns the Report."""
         folders = [self.folder(path) for path in paths]
         twins = self._twins(folders)
-        waiting = []
+        waiting = {}
         for folder in progress(folders):
             self.report.bundles += 1
             if folder.name in twins:
                 self.report.refuse(folder.name, [twins[folder.name]])
-            elif self._import(folder).waiting:
-                waiting.append(folder)
+            elif missing := self._import(folder).missing:
+                waiting[folder] = missing
         self._lead_on(waiting)
         return self.report
 
@@ -73,14 +75,22 @@ class Importer:
 
     def _lead_on(self, waiting):
         """Once more those that lead to stories which came later; what is missing now, is missing."""
-        for folder in waiting:
-            if not self.dry_run:
-                self._import(folder, again=True)
+        for folder, missing in waiting.items():
+            if self.dry_run:
+                missing = {
+                    place: problem
+                    for place, problem in missing.items()
+                    if place.rpartition("/")[2] not in self.slugs
+                }
+            else:
+                outcome = self._import(folder, again=True)
+                missing = outcome.missing if outcome.pages["updated"] else missing
+            self.report.warn(folder.name, missing.values())
 
     def _import(self, folder, again=False):
         try:
             bundle = read_bundle(folder)
-            outcome = self._take_in(bundle, again)
+            outcome = self._take_in(bundle)
         except Refused as refused:
             self.report.refuse(folder.name, refused.problems)
             self.lookup.forget()
@@ -91,9 +101,10 @@ class Importer:
             self.report.pages += outcome.pages
             self.report.warn(folder.name, [*bundle.warnings, *outcome.warnings])
         self.report.files += outcome.files
+        self.slugs.add(outcome.slug)
         return outcome
 
-    def _take_in(self, bundle, again):
+    def _take_in(self, bundle):
         outcome = Outcome()
         try:
             with nothing_left_behind() as written, transaction.atomic():

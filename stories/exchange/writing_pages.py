@@ -1,10 +1,14 @@
 """The pages of one story in all of its languages, brought to what its bundle says."""
 
 import json
+from contextlib import contextmanager, nullcontext
 
 from django.conf import settings
+from django.db.models.signals import post_save
+from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Locale, Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from stories.models import StoryIndexPage, StoryPage
 from stories.slugs import ascii_slug, free_slug, title_slug
@@ -16,6 +20,17 @@ from .problems import Problem, Refused
 from .storing import Storing, pages_named
 
 STORY = "story.yaml"
+
+
+@contextmanager
+def unindexed():
+    """Keeps a save out of the indexes of words and of references, because the next one follows at once."""
+    post_save.disconnect(post_save_signal_handler, sender=StoryPage)
+    try:
+        with disable_reference_index_auto_update():
+            yield
+    finally:
+        post_save.connect(post_save_signal_handler, sender=StoryPage)
 
 
 class PublishAsImported(PublishPageRevisionAction):
@@ -70,7 +85,9 @@ class Family:
                 place for place in pages_named(version)
                 if self.lookup.place(place, language) is None
             ]  # fmt: skip
-            self.outcome.waiting |= bool(missing)
+            for place in missing:
+                reason = f"there is no page at {place}; nothing leads there"
+                self.outcome.missing[place] = Problem(version.file, 1, reason)
             digest = bundle.digest(version, missing)
             page = self.pages.get(language)
             if page is None or page.alias_of_id or page.import_digest != digest:
@@ -80,6 +97,7 @@ class Family:
         for names, languages in self.without_alt.items():
             text = f"no alternative text in {', '.join(languages)} for {', '.join(names)}"
             self._warn(STORY, self.bundle.rights(names[0]).line, text)
+        self.outcome.slug = next(iter(self.pages.values())).slug
         self._check_left_over()
 
     def _leave(self, page, publish):
@@ -123,12 +141,14 @@ class Family:
         index = self._index(page.locale, version)
         if is_new:
             page.slug = self._slug(version)
-            index.add_child(instance=page)
+            with unindexed():
+                index.add_child(instance=page)
             self.pages[version.language] = page
         elif self.bundle.slug and page.slug != self.bundle.slug:
             self._check_slug(self.bundle.slug)
             page.slug = self.bundle.slug
-        revision = page.save_revision(clean=False)
+        with unindexed() if publish and not withdrawn else nullcontext():
+            revision = page.save_revision(clean=False)
         StoryPage.objects.filter(pk=page.pk).update(import_id=page.import_id, import_digest=digest)
         self.outcome.pages["created" if is_new else "updated"] += 1
         if publish and withdrawn:
@@ -293,6 +313,3 @@ class Family:
         if storing.without_transcript:
             names = ", ".join(storing.without_transcript)
             self._warn(version.file, 1, f"no transcript for {names}")
-        if storing.missing_pages:
-            names = ", ".join(storing.missing_pages)
-            self._warn(version.file, 1, f"there is no page at {names}; nothing leads there")
