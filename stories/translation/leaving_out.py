@@ -80,6 +80,8 @@ def _kept_items(block, items):
 
 
 def _kept_struct(block, value):
+    if value is None:
+        return None
     kept = {}
     for name, child in block.child_blocks.items():
         before = value.get(name)
