@@ -72,10 +72,10 @@ def _hold_back_a_machine(page, translation, is_live):
     """What nobody has checked goes live only by a publisher's explicit decision, and says so."""
     found = unchecked_in(page, translation)
     new = found
-    if found and is_live and not page.goes_live:
+    if found and is_live:
         known = type(page)._base_manager.get(pk=page.pk)
-        before = {each.path for each in unchecked_in(known, translation)}
-        new = [each for each in found if each.path not in before]
+        before = {(each.path, each.text) for each in unchecked_in(known, translation)}
+        new = [each for each in found if (each.path, each.text) not in before]
     if new and not may_go_live():
         _call_off(page)
         raise Incomplete(page, message_about_machine(len(new)))

@@ -20,6 +20,7 @@ from .aligning import counterparts
 from .basis import Basis
 from .comparing import compare
 from .family import followers, source_of, translation_of
+from .machine.marking import MACHINE
 from .passages import passages_of
 
 
@@ -78,7 +79,7 @@ def take_in_words(translation, page):
     )
     for old, ours in pairs.items():
         if old.path in contexts and not _is_known(translation, contexts[old.path], old):
-            _remember(translation, contexts[old.path], old, ours)
+            _remember(translation, contexts[old.path], old, ours, _type_of(page))
     return result
 
 
@@ -122,7 +123,14 @@ def _is_known(translation, context, passage):
     ).exists()
 
 
-def _remember(translation, context, passage, ours):
+def _type_of(page):
+    """What a machine made elsewhere is a machine's here too, until somebody has checked it."""
+    if page.translation_origin == MACHINE:
+        return StringTranslation.TRANSLATION_TYPE_MACHINE
+    return StringTranslation.TRANSLATION_TYPE_MANUAL
+
+
+def _remember(translation, context, passage, ours, kind):
     string = String.objects.get_or_create(
         locale_id=translation.source.locale_id,
         data_hash=String._get_data_hash(passage.html),
@@ -133,7 +141,7 @@ def _remember(translation, context, passage, ours):
         context_id=context,
         locale_id=translation.target_locale_id,
         data=ours.html,
-        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+        translation_type=kind,
     )
 
 

@@ -1,7 +1,10 @@
 """Bringing translations up to date: together, or one of them by a publisher's word."""
 
+from contextlib import suppress
+
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,8 +30,11 @@ class UpdateView(UpdateTranslationsView):
         return form
 
     def form_valid(self, form):
+        is_to_publish = form.cleaned_data["publish_translations"]
+        form.cleaned_data["publish_translations"] = False
         response = super().form_valid(form)
-        if form.cleaned_data["publish_translations"]:
+        if is_to_publish:
+            self._publish()
             for translation in self.object.translations.filter(enabled=True):
                 page = translation.get_target_instance()
                 missing = missing_from(translation)
@@ -41,6 +47,12 @@ class UpdateView(UpdateTranslationsView):
                     language = translation.target_locale.get_display_name()
                     messages.warning(self.request, f"{language}: {text}")
         return response
+
+    def _publish(self):
+        """Each on its own: one that may not go live does not hold up the others."""
+        for translation in self.object.translations.filter(enabled=True):
+            with suppress(ValidationError), transaction.atomic():
+                translation.save_target(user=self.request.user, publish=True)
 
 
 def up_to_date(request, page_id):

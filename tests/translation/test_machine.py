@@ -10,12 +10,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import StringTranslation, Translation
 
 from stories.translation.gate import Incomplete
 from stories.translation.machine.marking import unchecked
+from stories.translation.taking_in import take_in
 from stories.translation.teams import Role, ensure_team
-from tests.factories import locale
+from tests.factories import StoryPageFactory, locale
 
 from .sheets import boss, filled_po, imported
 from .telling import ENGLISH, page_in, publish, submitted, told, translate, translations_of
@@ -172,6 +173,39 @@ def test_nothing_else_publishes_it_either(client, machine, django_capture_on_com
     with pytest.raises(Incomplete), django_capture_on_commit_callbacks(execute=True):
         client.post(update, {"publish_translations": "on"})
     assert not page_in(original, "en").live
+
+
+@pytest.mark.django_db(transaction=True)
+def test_in_an_update_of_all_one_that_is_not_checked_holds_up_no_other(client, machine):
+    original = allowed()
+    english, arabic = submitted(original), submitted(original, "ar")
+    ask(boss(client), english)
+    translate(arabic)
+    update = reverse("wagtail_localize:update_translations", args=[english.source.pk])
+    answer = client.post(update, {"publish_translations": "on"}, follow=True)
+    assert "nobody has checked them" in said(answer)
+    assert not page_in(original, "en").live
+    assert page_in(original, "ar").live
+
+
+def test_a_machines_page_from_elsewhere_stays_a_machines_in_the_editor():
+    original = told()
+    english = publish(
+        StoryPageFactory(
+            translation_of=original,
+            language="en",
+            live=False,
+            title="River song",
+            summary="The story of a river.",
+            body=[("heading", {"text": "The river", "level": "2"})],
+            translation_origin="machine",
+        )
+    )
+    take_in(english)
+    translation = Translation.objects.get()
+    assert unchecked(translation).count() == 2
+    publish(english)
+    assert page_in(original, "en").trust == "machine"
 
 
 def test_who_has_checked_them_all_publishes_as_a_person(
