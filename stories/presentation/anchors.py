@@ -11,6 +11,7 @@ OF_TEMPLATES = {
     "programmes",
     "projects",
     "related",
+    "side-by-side",
     "stories",
     "take-part",
     "translations",

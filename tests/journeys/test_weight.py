@@ -16,8 +16,11 @@ def test_story_page_weighs_little(page, transactional_db):
         slug="river-song",
         summary="What the river remembers",
         project=ProjectPageFactory(title="Lanterns"),
-        body=[("heading", {"text": "The quay", "level": "2"}), *[("paragraph", words)] * 12]
-        + [("quote", {"text": "A river is a road.", "attribution": "Rahima"})],
+        body=[
+            ("heading", {"text": "The quay", "level": "2"}),
+            *[("paragraph", words)] * 12,
+            ("quote", {"text": "A river is a road.", "attribution": "Rahima"}),
+        ],
     )
     for language, title in (("ar", "أغنية النهر"), ("bn", "নদীর গান")):
         StoryPageFactory(translation_of=story, language=language, title=title)
