@@ -26,7 +26,8 @@ def title_slug(title, language):
         return ascii_slug("-".join(pinyin()(title)))
     if all(map(is_latin, filter(str.isalpha, title))):
         return ascii_slug(title)
-    return ascii_slug(LONG_VOWEL.sub(r"\1", romaniser().romanize_string(title, lcode=ISO_639_3.get(language))))
+    romanised = romaniser().romanize_string(title, lcode=ISO_639_3.get(language))
+    return ascii_slug(LONG_VOWEL.sub(r"\1", romanised))
 
 
 def is_latin(letter):

@@ -20,7 +20,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def read(name):
     """A YAML file of the demo, or None where there is none."""
     path = DATA / name
-    return yaml.load(path.read_bytes(), LOADER) if path.exists() else None  # noqa: S506
+    return yaml.load(path.read_bytes(), LOADER) if path.exists() else None
 
 
 def read_all(folder):

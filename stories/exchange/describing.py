@@ -115,7 +115,10 @@ def ordered(contributor):
 
 
 def describe_pictures(uses):
-    """``{file: {"alt": {language: text}}}`` or ``{"decorative": True}``, out of (file, language, alt, decorative)."""
+    """``{file: {"alt": {language: text}}}``, or ``{"decorative": True}`` for a file.
+
+    `uses` are ``(file, language, alt, decorative)``.
+    """
     described = {}
     decorative = {}
     for file, language, alt, is_decorative in uses:

@@ -98,7 +98,10 @@ def read_files(mapping, checks):
         each = checks.mapping(value, line, name)
         checks.only(
             each,
-            ("credit", "licence", "copyright_holder", "description", "focal_point", "alt", "decorative", "duration"),
+            (
+                "credit", "licence", "copyright_holder", "description", "focal_point", "alt",
+                "decorative", "duration",
+            ),
         )  # fmt: skip
         files[str(name)] = Rights(
             credit=checks.text(each, "credit", 255),

@@ -67,7 +67,7 @@ class Names:
         """A public page's place below the home page: ``stories/the-badge``; None for any other."""
         pages = public_pages(ContentPage.objects.filter(pk=key))
         path = pages.values_list("url_path", flat=True).first()
-        return path and path.split("/", 2)[2].strip("/") or None
+        return (path and path.split("/", 2)[2].strip("/")) or None
 
 
 class Naming:

@@ -226,10 +226,9 @@ class Reader:
             source
             and source in dict(settings.WAGTAIL_CONTENT_LANGUAGES)
             and source not in bundle.versions
-        ):
-            if not any(problem.file == f"story.{source}.md" for problem in self.problems):
-                line = story.line_of("source_language")
-                self.refuse(STORY, line, f"the original is missing: there is no story.{source}.md")
+        ) and not any(problem.file == f"story.{source}.md" for problem in self.problems):
+            line = story.line_of("source_language")
+            self.refuse(STORY, line, f"the original is missing: there is no story.{source}.md")
         if len(bundle.versions) > LANGUAGES:
             self.refuse(STORY, 1, f"there are more than {LANGUAGES} languages")
         lines = {key: (STORY, story.line_of(key)) for key in story}

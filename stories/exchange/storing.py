@@ -142,7 +142,7 @@ class Storing:
         captions = captions_of(name, self.names) if name else {}
         if name and not value["transcript"] and name not in self.without_transcript:
             self.without_transcript.append(name)
-        stored = {
+        return {
             "title": value["title"],
             "embed": value["embed"],
             "captions": self.items("captions", [
@@ -152,7 +152,6 @@ class Storing:
             "transcript_language": value["transcript_language"],
             "recording": self.shelf.recording(name) if name else None,
         }  # fmt: skip
-        return stored
 
     def video(self, value):
         poster = value["poster"]

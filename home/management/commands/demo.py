@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from home.demo.loading import load
 from home.demo.people import PASSWORDS
 
-HERE = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}  # noqa: S104
+HERE = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 
 
 class Command(BaseCommand):
