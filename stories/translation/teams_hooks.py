@@ -65,3 +65,20 @@ def choose_own_pages(pages, request):
     if is_limited(request.user):
         return pages.filter(Q(locale_id__in=own_languages(request.user)) | Q(depth=1))
     return pages
+
+
+@hooks.register("before_delete_page")
+def keep_pages(request, page):
+    """Who may change a page may delete its draft, says Wagtail; teams translate, and delete nothing."""
+    if is_limited(request.user):
+        raise PermissionDenied
+
+
+@hooks.register("before_bulk_action")
+def keep_all_pages(request, action, objects, view):
+    if (
+        action == "delete"
+        and is_limited(request.user)
+        and any(isinstance(o, Page) for o in objects)
+    ):
+        raise PermissionDenied

@@ -2,7 +2,6 @@
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.management import call_command
 from wagtail.models import Collection, GroupPagePermission, Locale, Page, Workflow
 
 from stories.translation.models import ReviewTask, Team
@@ -97,10 +96,3 @@ def test_somebody_may_be_in_teams_of_several_languages():
 def test_reviewers_review_without_being_translators():
     locale("so")
     assert open_languages(reviewer()) == {locale("so").pk}
-
-
-@pytest.mark.django_db(transaction=True)
-def test_migrating_again_keeps_teams():
-    before = set(Team.objects.values_list("pk", "group__name"))
-    call_command("migrate", verbosity=0)
-    assert set(Team.objects.values_list("pk", "group__name")) == before

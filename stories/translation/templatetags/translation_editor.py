@@ -4,6 +4,7 @@ from django import template
 from django.utils.safestring import mark_safe
 
 from stories.translation import editor
+from stories.translation.teams import is_limited
 
 register = template.Library()
 
@@ -24,4 +25,14 @@ def without_aliases(props):
     read = json.loads(props)
     read["links"]["convertToAliasUrl"] = None
     read["machineTranslator"] = None  # offered by a panel, where the story allows it
+    return json.dumps(read)
+
+
+@register.filter
+def without_deleting(props, user):
+    """The editor's JSON, for members of teams without the offer to delete the page."""
+    if not is_limited(user):
+        return props
+    read = json.loads(props)
+    read["perms"]["canDelete"] = False
     return json.dumps(read)
