@@ -6,8 +6,10 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from stories.translation.words import TranslatedWordMixin
 
-class CollectionObject(index.Indexed, TranslatableMixin, models.Model):
+
+class CollectionObject(TranslatedWordMixin, index.Indexed, TranslatableMixin, models.Model):
     """An object in the museum's collection, as community voices speak of it."""
 
     museum_number = models.CharField(_("museum number"), max_length=64)

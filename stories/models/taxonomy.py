@@ -9,9 +9,10 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from stories.slugs import free_slug, title_slug
+from stories.translation.words import TranslatedWordMixin
 
 
-class Term(index.Indexed, TranslatableMixin, models.Model):
+class Term(TranslatedWordMixin, index.Indexed, TranslatableMixin, models.Model):
     """A word of the site's vocabulary. Its translations share a `translation_key` and a slug."""
 
     name = models.CharField(_("name"), max_length=255)

@@ -149,7 +149,7 @@ class ListingPresenter(PagePresenter):
                 .objects.filter(contentpage__in=used)
                 .values("translation_key")
             )
-            .values_list(Value(name, CharField()), *columns, "name")
+            .values_list(Value(name, CharField()), *columns, "name", "is_complete")
             for name in self.names
             if name in TERMS
         ]
@@ -158,12 +158,12 @@ class ListingPresenter(PagePresenter):
             programmes = Listing(ProgrammePage, reader.languages, reader.fallback).pages()
             parts.append(
                 programmes.order_by().values_list(
-                    Value("programme", CharField()), *columns, "title"
+                    Value("programme", CharField()), *columns, "title", Value(True)
                 )
             )
         best = {}
-        for name, key, language, slug, title in parts[0].union(*parts[1:], all=True):
-            rank = preference(language, self.reader.language)
+        for name, key, language, slug, title, complete in parts[0].union(*parts[1:], all=True):
+            rank = preference(language, self.reader.language, complete)
             if (name, key) not in best or rank < best[name, key][0]:
                 best[name, key] = (rank, (slug, title, str(key)))
         options = {name: [] for name in self.names}

@@ -139,7 +139,10 @@ class References:
         versions = self._objects.get(key)
         if versions is None:
             return None
-        found = min(versions, key=lambda each: preference(each.locale.language_code, self.language))
+        found = min(
+            versions,
+            key=lambda each: preference(each.locale.language_code, self.language, each.is_complete),
+        )
         return {
             "id": str(found.translation_key),
             "type": "collection_object",

@@ -83,15 +83,17 @@ class Vocabulary:
                 .filter(translation_key__in=wanted)
                 .values_list(
                     Value(kind, CharField()), "pk", "translation_key", "locale__language_code",
-                    "name", "slug", F(text) if isinstance(text, str) else text,
+                    "is_complete", "name", "slug", F(text) if isinstance(text, str) else text,
                     F(url) if isinstance(url, str) else url,
                 )
             )  # fmt: skip
         found = defaultdict(list)
-        for kind, pk, key, language, title, slug, text, url in parts[0].union(*parts[1:], all=True):
+        for kind, pk, key, language, complete, title, slug, text, url in parts[0].union(
+            *parts[1:], all=True
+        ):
             word = {"id": str(key), "type": kind, "title": title, "slug": slug}
             versions = found[kind, word["id"]]
-            versions.append((language, {**word, "text": text, "url": url}))
+            versions.append((language, complete, {**word, "text": text, "url": url}))
             self._words[kind, pk] = versions
 
     def word(self, kind, key):
@@ -100,7 +102,10 @@ class Vocabulary:
         In the reader's language, else in the site's, else in any.
         """
         versions = self._words.get((kind, key))
-        return versions and min(versions, key=lambda each: preference(each[0], self.language))[1]
+        if not versions:
+            return None
+        language = self.language
+        return min(versions, key=lambda each: preference(each[0], language, each[1]))[2]
 
     def words_of(self, page_key, kind):
         found = (self.word(kind, key) for key in self._of_page[page_key][kind])
@@ -123,9 +128,12 @@ class Vocabulary:
         }
 
 
-def preference(language, reader):
-    """Sorts the versions of a word: the reader's language, the site's own, then the rest by tag."""
-    return (language != reader, language != settings.LANGUAGE_CODE, language)
+def preference(language, reader, is_complete=True):
+    """Sorts the versions of a word: the reader's language, the site's own, then the rest by tag.
+
+    One that still holds its source's words comes last, whatever language it is to be in.
+    """
+    return (not is_complete, language != reader, language != settings.LANGUAGE_CODE, language)
 
 
 def collection_objects_for(keys):

@@ -43,7 +43,12 @@ def _terms(model, reader, more):
     for term in model.objects.select_related("locale"):
         versions[term.translation_key].append(term)
     best = (
-        min(terms, key=lambda term: preference(term.locale.language_code, reader.language))
+        min(
+            terms,
+            key=lambda term: preference(
+                term.locale.language_code, reader.language, term.is_complete
+            ),
+        )
         for terms in versions.values()
     )
     kind = model._meta.model_name
