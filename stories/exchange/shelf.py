@@ -12,7 +12,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, ReferenceIndex
 from wagtailmedia.models import get_media_model
 
-from stories.library.pictures import cleaned_picture
+from stories.library.pictures import check_picture, cleaned_picture
 
 from .limits import AUDIO, suffix
 
@@ -82,6 +82,8 @@ class Shelf:
                     same = next((row for row in known if row.file_hash == digest), None)
                     if same and self._may_have(same, rights):
                         return same.pk
+                # Before Django, which measures a picture as soon as it is given one.
+                check_picture(named)
                 image = get_image_model()(
                     title=self._title(name), file=named, **self._rights(rights)
                 )
