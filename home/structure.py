@@ -73,9 +73,11 @@ def _add(parent, model, slug, title, locale, original):
 def _ensure_site(home):
     site = Site.objects.filter(is_default_site=True).first()
     if site is None:
-        Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
-    elif not HomePage.objects.filter(pk=site.root_page_id).exists():
-        old, site.root_page = site.root_page, home
-        site.save()
-        if type(old.specific) is Page and old.depth == 2 and old.numchild == 0:
-            old.delete()
+        site = Site(hostname="localhost", root_page=home, is_default_site=True)
+    old = site.root_page
+    if not HomePage.objects.filter(pk=old.pk).exists():
+        site.root_page = home
+    site.site_name = site.site_name or settings.WAGTAIL_SITE_NAME
+    site.save()
+    if old != home and type(old.specific) is Page and old.depth == 2 and old.numchild == 0:
+        old.delete()
