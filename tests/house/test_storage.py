@@ -121,7 +121,7 @@ def test_a_signed_link_ends(document):
 
 
 def test_a_private_folder_gives_no_address(settings):
-    with pytest.raises(ValueError, match="no address"):
+    with pytest.raises(NotImplementedError, match="no address"):
         storages["private"].url("documents/minutes.txt")
 
 
