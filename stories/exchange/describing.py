@@ -1,6 +1,7 @@
 """What story.yaml and the front matters of a story say: the reverse of `reading`."""
 
 from .blocks import Block, pictures_of
+from .naming import public_versions
 
 FIELDS = ("licence", "told_on", "recorded_by", "show_in_menus")
 WORDS = ("themes", "communities", "places", "content_warnings")
@@ -19,7 +20,7 @@ def details(page, names):
         found[name] = sorted({word.slug for word in getattr(page, name).all()})
     for name in ("project", "programme"):
         target = getattr(page, name)
-        found[name] = target.slug if target else ""
+        found[name] = target.slug if target and public_versions(target).exists() else ""
     found["collection_objects"] = [
         {"object": number, "use": use}
         for block in page.collection_objects.raw_data

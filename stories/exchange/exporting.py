@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from django.db import reset_queries
 from stories.delivery.door import public_pages
 from stories.models import StoryPage
 
-from . import describing
+from . import describing, surroundings
 from .folders import Folder
 from .naming import Names, Naming
 from .problems import Refused
@@ -27,6 +27,8 @@ class Export:
     written: Counter = field(default_factory=Counter)  # stories, texts, files
     folders: set = field(default_factory=set)
     skipped: list = field(default_factory=list)  # (slug, reason)
+    # What the stories name: {"themes": {slug}, …}
+    named: dict = field(default_factory=lambda: defaultdict(set))
 
 
 def export_stories(path, language=None, progress=iter):
@@ -39,6 +41,9 @@ def export_stories(path, language=None, progress=iter):
     for family in progress(families(language)):
         Exporter(Path(path), export, language).write(family)
         reset_queries()
+    (Path(path) / surroundings.FILE).unlink(missing_ok=True)
+    if described := surroundings.describe(export.named):
+        (Path(path) / surroundings.FILE).write_text(described, encoding="utf-8")
     return export
 
 
@@ -103,6 +108,7 @@ class Exporter:
             (lead["file"], tag, lead["alt"], lead["decorative"]) for tag, lead in leads.items()
         ]
         pictures = describing.describe_pictures(uses)
+        self.note_names(details.values(), bodies.values())
         shared, others = describing.shared_details(details, source)
         for tag in in_order:
             blocks = [describing.without_repeating(each, pictures, tag) for each in bodies[tag]]
@@ -118,6 +124,18 @@ class Exporter:
         (folder / STORY).write_text(dump(story), encoding="utf-8")
         for key, row in names.rows.items():
             self.copy(row, folder / names.files[key])
+
+    def note_names(self, details, bodies):
+        named = self.export.named
+        for each in details:
+            for kind in describing.WORDS:
+                named[kind] |= set(each[kind])
+            named["projects"] |= {each["project"]} - {""}
+            named["programmes"] |= {each["programme"]} - {""}
+            named["collection_objects"] |= {row["object"] for row in each["collection_objects"]}
+        for body in bodies:
+            responses = (block.value for block in body if block.type == "object_response")
+            named["collection_objects"] |= {value["object"] for value in responses}
 
     def story(self, page, shared, pictures, names):
         return {

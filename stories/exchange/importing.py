@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db import reset_queries, transaction
 
+from . import surroundings
 from .folders import Folder
 from .lookup import Lookup
 from .problems import Problem, Refused
@@ -58,6 +59,14 @@ class Importer:
                 waiting[folder] = missing
         self._lead_on(waiting)
         return self.report
+
+    def prepare(self, collection):
+        """Makes what the collection's ``collection.yaml`` describes and the site has not yet."""
+        try:
+            with transaction.atomic():
+                self.report.added = surroundings.ensure(collection)
+        except Refused as refused:
+            self.report.refuse(collection.name, refused.problems)
 
     def _twins(self, folders):
         """Why bundles are refused that have their id in common: ``{folder's name: problem}``."""

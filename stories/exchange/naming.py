@@ -64,10 +64,19 @@ class Names:
 
     @staticmethod
     def place(key):
-        """A public page's place below the home page: ``stories/the-badge``; None for any other."""
-        pages = public_pages(ContentPage.objects.filter(pk=key))
-        path = pages.values_list("url_path", flat=True).first()
-        return (path and path.split("/", 2)[2].strip("/")) or None
+        """A page's place below the home page: ``stories/the-badge``.
+
+        None where the page is public in no language: then not even its name leaves the site.
+        """
+        page = ContentPage.objects.filter(pk=key).first()
+        if page is None or not public_versions(page).exists():
+            return None
+        return page.url_path.split("/", 2)[2].strip("/") or None
+
+
+def public_versions(page):
+    """The languages' versions of a page that anybody may see."""
+    return public_pages(ContentPage.objects.filter(translation_key=page.translation_key))
 
 
 class Naming:

@@ -11,6 +11,7 @@ class Report:
     bundles: int = 0
     pages: Counter = field(default_factory=Counter)  # created, updated, unchanged, published
     files: Counter = field(default_factory=Counter)  # image, recording, document
+    added: list = field(default_factory=list)  # out of collection.yaml
     refused: list = field(default_factory=list)  # (bundle, problems)
     warnings: list = field(default_factory=list)  # (bundle, problem)
 
@@ -28,6 +29,8 @@ class Report:
         for name, problems in self.refused:
             for problem in problems:
                 yield f"refused  {place(name, problem)}"
+        for each in self.added:
+            yield f"added    {each}"
         pages, files = self.pages, self.files
         yield (
             f"{count(self.bundles, 'bundle')}: "

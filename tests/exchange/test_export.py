@@ -5,9 +5,15 @@ import yaml
 
 from stories.exchange.body import read_body
 from stories.exchange.checks import Checks
-from stories.models import StoryPage
+from stories.models import CollectionObject, ContentWarning, ProjectPage, StoryPage
 from tests.exchange.conftest import CAPTIONS, picture, text
-from tests.factories import StoryPageFactory
+from tests.factories import (
+    CollectionObjectFactory,
+    ContentWarningFactory,
+    ProgrammePageFactory,
+    ProjectPageFactory,
+    StoryPageFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -202,6 +208,45 @@ def test_a_story_whose_original_is_not_public_is_left_out_and_named(run, tmp_pat
     assert contents(tmp_path / "export") == {}
 
 
+def test_what_stories_name_comes_with_them_where_the_next_site_has_it_not(run, tmp_path):
+    story = StoryPageFactory(
+        slug="song",
+        project=ProjectPageFactory(slug="river-words", title="River Words"),
+        programme=ProgrammePageFactory(slug="secret", title="Secret", draft=True),
+        content_warnings=[ContentWarningFactory(slug="loss", name="Loss", text="Somebody died.")],
+        collection_objects=[
+            {
+                "object": CollectionObjectFactory(museum_number="FM.1", title="Pot"),
+                "use": "Sung to.",
+            }
+        ],
+    )
+    run("export_stories", tmp_path / "export")
+    exported = contents(tmp_path / "export")
+    assert b"ecret" not in b"".join(exported.values())
+    story.delete()
+    for model in (ProjectPage, ContentWarning, CollectionObject):
+        model.objects.all().delete()
+    run("import_stories", tmp_path / "export", dry_run=True)
+    assert not ContentWarning.objects.exists()
+    said, status = run("import_stories", tmp_path / "export", publish=True)
+    page = StoryPage.objects.get()
+    assert status == 0
+    assert "added    projects: river-words" in said
+    assert (page.project.title, page.project.live) == ("River Words", False)
+    assert page.content_warnings.get().text == "Somebody died."
+    assert CollectionObject.objects.get().title == "Pot"
+    said, _ = run("import_stories", tmp_path / "export", publish=True)
+    assert "added" not in said
+
+
+def test_a_broken_collection_file_is_refused_by_line(everything, run):
+    (everything.path / "collection.yaml").write_text("themes:\n  home: {nom: {en: Home}}\n")
+    said, status = run("import_stories", everything.path)
+    assert status == 1
+    assert "collection.yaml:2: 'nom' is not known here" in said
+
+
 def test_one_language_comes_with_the_original(everything, run, tmp_path):
     everything.add("other", files={"story.en.md": text("Other")})
     everything.write("river-song", "story.bn.md", text("গান", "bn"))
@@ -219,4 +264,5 @@ def test_a_folder_that_is_no_bundle_is_never_replaced(everything, run, tmp_path)
     said, status = run("export_stories", tmp_path / "export")
     assert status == 1
     assert "is there already, and is no bundle" in said
-    assert contents(tmp_path / "export") == {"river-song/thesis.txt": b"years of work"}
+    assert kept.read_text() == "years of work"
+    assert not (kept.parent / "story.yaml").exists()

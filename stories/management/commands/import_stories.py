@@ -1,12 +1,15 @@
 import logging
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from tqdm import tqdm
 
 from stories.exchange.folders import bundles_in
 from stories.exchange.importing import Importer
+from stories.exchange.surroundings import FILE
 from stories.models import StoryIndexPage
 
 
@@ -35,7 +38,13 @@ class Command(BaseCommand):
         # Wagtail's line for every page would tear up the progress bar.
         logging.getLogger("wagtail").setLevel(logging.WARNING)
         importer = Importer(publish=publish, dry_run=dry_run, parent=self.parent(parent))
-        report = importer.run(bundles, self.progress)
+        # A rehearsal undoes each bundle, and what all of them need with the last.
+        undone = dry_run and (path / FILE).is_file()
+        with transaction.atomic() if undone else nullcontext():
+            importer.prepare(path)
+            report = importer.run(bundles, self.progress)
+            if undone:
+                transaction.set_rollback(True)
         for line in report.lines():
             self.stdout.write(line)
         if dry_run:
