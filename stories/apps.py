@@ -12,7 +12,7 @@ class StoriesConfig(AppConfig):
         from . import renaming, translated
         from .delivery.door import opens_for
         from .models import CollectionObject
-        from .presentation import listings  # noqa: F401  (registers the index pages' presenters)
+        from .presentation import listings, page_types  # noqa: F401  (register their presenters)
 
         opens_for(CollectionObject)
         renaming.connect()

@@ -67,8 +67,8 @@ def test_a_second_file_of_a_name_does_not_replace_the_first(s3_files):
 
 def test_public_files_have_the_sites_own_address(s3_files, settings):
     assert default_storage.url("images/Fluss ä.webp") == "/media/images/Fluss%20%C3%A4.webp"
-    settings.MEDIA_URL = "https://files.example.org/"
-    assert default_storage.url("images/a.webp") == "https://files.example.org/images/a.webp"
+    settings.MEDIA_URL = "https://pictures.example.org/"
+    assert default_storage.url("images/a.webp") == "https://pictures.example.org/images/a.webp"
 
 
 def test_pictures_and_their_renditions_lie_under_media(image, s3_files):

@@ -1,0 +1,128 @@
+"""What stories, projects and programmes have beyond other pages."""
+
+from stories.blocks.relations import ContributorRole
+from stories.library.licences import licence_shape
+from stories.models import ProgrammePage, ProjectPage, StoryPage
+from stories.models.choices import titled
+from stories.models.programme import AccessProvision, EngagementMethod
+from stories.models.project import Collaboration, ProjectStatus
+from stories.translation.versions import names
+
+from .beside import beside_shape, version_beside
+from .details import PagePresenter, presents
+
+
+@presents(StoryPage)
+class StoryPresenter(PagePresenter):
+    def want(self):
+        super().want()
+        self._want_objects()
+        self.references.want([("page", self.page.project_id), ("page", self.page.programme_id)])
+        asked = (self.reader.query or {}).get("beside")
+        self.version_beside = asked and version_beside(self.page, asked)
+        if self.version_beside:
+            self.body_beside = list(self.version_beside.body.raw_data)
+            self._want_body(self.body_beside)
+
+    def more(self):
+        more = self._story()
+        if self.version_beside:
+            own, other = self._presented(self.body), self._presented(self.body_beside)
+            more["beside"] = beside_shape(self.version_beside, own, other)
+        return more
+
+    def _story(self):
+        page = self.page
+        words = self.references.vocabulary.words_of(page.pk, "content_warning")
+        return {
+            "licence": licence_shape(page.licence),
+            "credit_line": page.credit_line,
+            "contributors": [
+                *(contributor(**item["value"]) for item in page.contributors.raw_data),
+                *(
+                    contributor(name, ContributorRole.TRANSLATOR)
+                    for name in names(page.translated_by)
+                ),
+                *(contributor(name, ContributorRole.REVIEWER) for name in names(page.reviewed_by)),
+            ],
+            "told_on": page.told_on and page.told_on.isoformat(),
+            "recorded_by": page.recorded_by,
+            "content_warnings": [
+                {"id": word["id"], "title": word["title"], "text": word["text"]} for word in words
+            ],
+            "collection_objects": self._objects(),
+        }
+
+
+def contributor(name, role, biography=""):
+    return {
+        "name": name,
+        "role": str(ContributorRole(role).label),
+        "biography": biography or "",
+    }
+
+
+@presents(ProjectPage)
+class ProjectPresenter(PagePresenter):
+    def want(self):
+        super().want()
+        page = self.page
+        self._want_objects()
+        self.references.want([("page", page.programme_id)])
+        self.partners = [item["value"] for item in page.partners.raw_data]
+        self.references.vocabulary.want("partner", [each["partner"] for each in self.partners])
+        self.stories = self._want_listed(StoryPage, project=str(page.translation_key))
+        for html in (page.aims, page.approach, page.outcomes):
+            self.references.want_links(html)
+
+    def more(self):
+        page, references = self.page, self.references
+        partners = (
+            (references.vocabulary.word("partner", each["partner"]), each) for each in self.partners
+        )
+        return {
+            "licence": licence_shape(page.licence),
+            "credit_line": page.credit_line,
+            "partners": [
+                {"id": word["id"], "title": word["title"], "role": each.get("role") or "",
+                 "url": word["url"]}
+                for word, each in partners if word
+            ],
+            "collaboration": titled(Collaboration, page.collaboration),
+            "status": {"id": page.status, "title": str(ProjectStatus(page.status).label)},
+            "starts_on": page.starts_on and page.starts_on.isoformat(),
+            "ends_on": page.ends_on and page.ends_on.isoformat(),
+            "aims": references.html(page.aims),
+            "approach": references.html(page.approach),
+            "outcomes": references.html(page.outcomes),
+            "collection_objects": self._objects(),
+            "stories": references.cards(self.stories),
+        }  # fmt: skip
+
+
+@presents(ProgrammePage)
+class ProgrammePresenter(PagePresenter):
+    def want(self):
+        super().want()
+        page = self.page
+        self.projects = self._want_listed(ProjectPage, programme=str(page.translation_key))
+        self.references.want_links(page.how_to_take_part)
+
+    def more(self):
+        page = self.page
+        return {
+            "audiences": page.audiences,
+            "methods_of_engagement": titled(EngagementMethod, page.methods_of_engagement),
+            "access_provision": titled(AccessProvision, page.access_provision),
+            "access_notes": page.access_notes,
+            "starts_on": page.starts_on and page.starts_on.isoformat(),
+            "ends_on": page.ends_on and page.ends_on.isoformat(),
+            "is_ongoing": page.is_ongoing,
+            "how_to_take_part": self.references.html(page.how_to_take_part),
+            "contact": {
+                "name": page.contact_name,
+                "email": page.contact_email,
+                "phone": page.contact_phone,
+            },
+            "projects": self.references.cards(self.projects),
+        }
