@@ -10,6 +10,7 @@ class Basis(models.Model):
     """The passages that a page was published with, and for a translation those that it is made from.
 
     A translation is as many passages behind as these differ from what its original is published with.
+    Those that it leaves out by a publisher's decision are kept apart: they did not change.
     They are kept here, not looked up in old revisions, which may be purged.
     """
 
@@ -18,6 +19,7 @@ class Basis(models.Model):
     )
     published_rows = models.JSONField(default=list)
     source_rows = models.JSONField(null=True)
+    left_out_rows = models.JSONField(default=list)
 
     class Meta:
         verbose_name = "basis of a translation"
@@ -51,6 +53,14 @@ class Basis(models.Model):
     @source.setter
     def source(self, passages):
         self.source_rows = stored(passages)
+
+    @property
+    def left_out(self):
+        return restored(self.left_out_rows)
+
+    @left_out.setter
+    def left_out(self, passages):
+        self.left_out_rows = stored(passages)
 
 
 def shown_passages(page):

@@ -6,7 +6,7 @@ from wagtail_localize.models import StringTranslation
 
 from .aligning import counterparts, counterparts_by_block
 from .basis import Basis, shown_passages
-from .comparing import compare
+from .comparing import changes_since
 from .differences import marked
 from .family import source_of, translation_of
 from .passages import label_of, passages_of, words_of
@@ -32,7 +32,7 @@ def changes_of(page):
     basis, source = Basis.of(page), source_of(page)
     if source is None or basis.source is None:
         return source, []
-    changes = compare(basis.source, shown_passages(source))
+    changes, _left_out = changes_since(basis, shown_passages(source))
     if not changes:
         return source, []
     translation = translation_of(page)

@@ -32,6 +32,18 @@ def compare(before, after):
     return changes + [Change(each, None) for each in gone]
 
 
+def changes_since(basis, now):
+    """``([Change], how many passages are left out)`` between what a version is made from and `now`.
+
+    A passage that the version leaves out is not behind too, whatever becomes of it.
+    """
+    left_out = basis.left_out
+    changes = compare(basis.source + left_out, now)
+    of_left_out = [each for each in changes if each.old in left_out]
+    gone = sum(each.new is None for each in of_left_out)
+    return [each for each in changes if each not in of_left_out], len(left_out) - gone
+
+
 def _without_equals(before, after):
     """What is left of both lists when each passage was struck out with its equal in the other."""
     waiting = defaultdict(list)

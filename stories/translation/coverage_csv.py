@@ -33,4 +33,6 @@ def plain(text):
 def said(cell, labels):
     if cell.state == State.OUTDATED:
         return f"{labels[cell.state]} ({cell.version.behind})"
+    if cell.state == State.INCOMPLETE:
+        return f"{labels[cell.state]} ({cell.version.left_out})"
     return labels[cell.state]

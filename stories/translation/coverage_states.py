@@ -15,6 +15,7 @@ class State(models.TextChoices):
     MISSING = "missing", _("Missing")
     PROGRESS = "progress", _("In progress")
     OUTDATED = "outdated", _("Outdated")
+    INCOMPLETE = "incomplete", _("Live in part")
     REVIEW = "review", _("Waiting for review")
     LIVE = "live", _("Live")
     ORIGINAL = "original", _("Original")
@@ -22,7 +23,10 @@ class State(models.TextChoices):
 
 @dataclass(slots=True)
 class Version:
-    """A text's version in one language. `behind`: the original's passages that changed since."""
+    """A text's version in one language.
+
+    `behind`: the original's passages that changed since; `left_out`: those that readers do not get.
+    """
 
     pk: int
     key: object
@@ -30,6 +34,7 @@ class Version:
     title: str
     live: bool
     behind: int
+    left_out: int
     is_original: bool
     content_type: int
     published: datetime | None
@@ -38,7 +43,7 @@ class Version:
 
 COLUMNS = [
     "pk", "translation_key", "locale_id", "draft_title", "live", "outdated_segments",
-    "source_language", "locale__language_code", "content_type_id",
+    "left_out_segments", "source_language", "locale__language_code", "content_type_id",
 ]  # fmt: skip
 
 
@@ -51,9 +56,10 @@ def versions(rows, dated=False):
     found = {}
     columns = [*COLUMNS, "last_published_at"] if dated else COLUMNS
     for row in rows.order_by().values_list(*columns):
-        pk, key, locale, title, live, behind, source, tag, kind = row[:9]
+        pk, key, locale, title, live, behind, left_out, source, tag, kind = row[:10]
+        published = row[10] if dated else None
         version = Version(
-            pk, key, locale, title, live, behind, source == tag, kind, row[9] if dated else None
+            pk, key, locale, title, live, behind, left_out, source == tag, kind, published
         )
         version.state = _state(version, waiting)
         found.setdefault(key, {})[locale] = version
@@ -67,7 +73,9 @@ def _state(version, waiting):
         return State.REVIEW
     if not version.live:
         return State.PROGRESS
-    return State.OUTDATED if version.behind else State.LIVE
+    if version.behind:
+        return State.OUTDATED
+    return State.INCOMPLETE if version.left_out else State.LIVE
 
 
 def waiting_for_review():

@@ -58,7 +58,7 @@ def _cell(version, locale):
 
 def totals(rows, locales):
     """How many of the rows readers get in each language: ``[number]``, in the columns' order."""
-    readable = {State.LIVE, State.OUTDATED}
+    readable = {State.LIVE, State.OUTDATED, State.INCOMPLETE}
     counted = [0] * len(locales)
     for row in rows:
         for number, cell in enumerate(row.cells):

@@ -151,6 +151,7 @@ def presented(row, tags, open_to_user):
                 "state": cell.state.value,
                 "label": cell.state.label,
                 "behind": cell.version.behind if cell.version else 0,
+                "left_out": cell.version.left_out if cell.version else 0,
                 "draft": cell.state == State.ORIGINAL and not cell.version.live,
                 "done": cell.done,
                 "texts": cell.texts,

@@ -1,11 +1,13 @@
 """How far a translation is behind: worked out when something is published, and only then."""
 
+from collections import Counter
+
 from django.db import transaction
 from wagtail_localize.models import StringSegment
 
 from .basis import Basis, shown_passages
 from .carrying import carry_over
-from .comparing import compare
+from .comparing import changes_since, compare
 from .family import followers, source_of, source_record, translation_of
 from .passages import passages_of, words_of
 from .versions import VersionMixin
@@ -30,15 +32,23 @@ def note_publication(sender, instance, revision, **kwargs):
 
 
 def measure(page, basis=None):
-    """Brings `outdated_segments` of a translation up to date, in the database too."""
+    """Brings `outdated_segments` and `left_out_segments` up to date, in the database too.
+
+    What a translation of a translation has not got is also what the one that it is made from lacks.
+    """
     basis = basis or Basis.of(page)
     source = source_of(page)
-    behind = 0
+    behind = left_out = 0
     if source is not None and basis.source is not None:
-        behind = len(compare(basis.source, shown_passages(source)))
-        behind += 0 if source.is_original else source.outdated_segments
-    page.outdated_segments = behind
-    type(page)._default_manager.filter(pk=page.pk).update(outdated_segments=behind)
+        changes, left_out = changes_since(basis, shown_passages(source))
+        behind = len(changes)
+        if not source.is_original:
+            behind += source.outdated_segments
+            left_out += source.left_out_segments
+    page.outdated_segments, page.left_out_segments = behind, left_out
+    type(page)._default_manager.filter(pk=page.pk).update(
+        outdated_segments=behind, left_out_segments=left_out
+    )
 
 
 def declare_current(page):
@@ -47,7 +57,10 @@ def declare_current(page):
     basis = Basis.of(page)
     if not basis.is_known:
         basis.published = passages_of(page)
-    basis.source = shown_passages(source)
+    known = {(each.field, each.html) for each in basis.left_out}
+    now = shown_passages(source)
+    basis.left_out = [each for each in now if (each.field, each.html) in known]
+    basis.source = [each for each in now if (each.field, each.html) not in known]
     basis.save()
     measure(page, basis)
     _measure_followers(page)
@@ -59,7 +72,11 @@ def _note_what_it_is_made_from(page, basis, now):
         return
     translation = translation_of(page)
     if translation:
-        basis.source = _reflected(translation, basis.source or [], now)
+        reflected, unreflected = _reflected(translation, now)
+        basis.left_out = _left_out(reflected, unreflected, now) if page.left_out_segments else []
+        basis.source = reflected + _still_said(
+            basis.source or [], reflected, set(unreflected) - set(basis.left_out)
+        )
     elif basis.source is None or (_words(basis.published) != _words(now) and not page.minor_edit):
         basis.source = shown_passages(source)
 
@@ -68,8 +85,8 @@ def _words(passages):
     return [each.text for each in passages]
 
 
-def _reflected(translation, known, now):
-    """The source's passages that a page shows the translation of; of the others, those it showed before."""
+def _reflected(translation, now):
+    """The source's passages that a page shows the translation of, and the others."""
     said = {(each.path, each.text) for each in now}
     rows = (
         StringSegment.objects.filter(source=translation.source)
@@ -78,14 +95,30 @@ def _reflected(translation, known, now):
         .values_list("context__path", "string__data", "translation")
     )
     shown = {(path, html) for path, html, text in rows if (path, words_of(text)) in said}
-    source, open_paths = [], set()
+    reflected, unreflected = [], []
     for each in passages_of(translation.source.as_instance()):
-        if (each.path, each.html) in shown:
-            source.append(each)
+        (reflected if (each.path, each.html) in shown else unreflected).append(each)
+    return reflected, unreflected
+
+
+def _left_out(reflected, unreflected, now):
+    """Of the passages without their translation, those for which a page shows no older words either."""
+    words = Counter(each.path for each in now)
+    words.subtract(each.path for each in reflected)
+    left_out = []
+    for each in unreflected:
+        if words[each.path] > 0:
+            words[each.path] -= 1
         else:
-            open_paths.add(each.path)
-    kept = {(each.path, each.html) for each in source}
-    return source + [
+            left_out.append(each)
+    return left_out
+
+
+def _still_said(known, reflected, open_passages):
+    """What a page was made from before, where it does not show the translation of what is there now."""
+    open_paths = {each.path for each in open_passages}
+    kept = {(each.path, each.html) for each in reflected}
+    return [
         each for each in known if each.path in open_paths and (each.path, each.html) not in kept
     ]
 

@@ -64,6 +64,7 @@ def _publish(request, translation, left_out):
 def publish_complete_part(translation, user=None):
     """Publishes what has been translated; a picture may then be without its alternative text."""
     draft = complete_part(translation)
+    draft.left_out_segments = len(missing_from(translation))
     revision = draft.save_revision(user=user, clean=False)
     TranslationLog.objects.create(
         source=translation.source, locale=translation.target_locale, revision=revision

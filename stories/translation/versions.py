@@ -38,6 +38,7 @@ class VersionMixin(models.Model):
         default=TranslationOrigin.HUMAN,
     )
     outdated_segments = models.PositiveIntegerField(default=0, editable=False)
+    left_out_segments = models.PositiveIntegerField(default=0, editable=False)
     minor_edit = models.BooleanField(
         _("minor edit"),
         default=False,
@@ -55,6 +56,7 @@ class VersionMixin(models.Model):
         "reviewed_by",
         "translation_origin",
         "outdated_segments",
+        "left_out_segments",
         "minor_edit",
         "machine_translation_allowed",
     ]
@@ -99,7 +101,11 @@ class VersionMixin(models.Model):
 
     @property
     def freshness(self):
-        """``original``; ``outdated`` where the original changed since; else ``current``."""
+        """``original``; ``outdated`` where the original changed since; else ``current``.
+
+        A version that leaves passages out is ``current``: what it says is what the original says now.
+        That something is missing is another thing to tell, and `left_out_segments` does.
+        """
         if self.is_original:
             return "original"
         return "outdated" if self.outdated_segments else "current"

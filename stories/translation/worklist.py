@@ -9,8 +9,10 @@ from .coverage_states import State, original_of, progress, versions
 
 # What readers see wrong comes first; then what is nearly there, what nobody has begun, and last what
 # waits for others.
-FOR_TRANSLATORS = [State.OUTDATED, State.PROGRESS, State.MISSING, State.REVIEW]
-FOR_REVIEWERS = [State.REVIEW, State.OUTDATED, State.PROGRESS, State.MISSING]
+FOR_TRANSLATORS = [
+    State.OUTDATED, State.INCOMPLETE, State.PROGRESS, State.MISSING, State.REVIEW,
+]  # fmt: skip
+FOR_REVIEWERS = [State.REVIEW, *FOR_TRANSLATORS[:-1]]
 
 
 @dataclass(slots=True)
@@ -86,7 +88,8 @@ def _count(lists):
 
 
 def _rank(task):
-    """Most passages behind first; nearly done first; then what was published last."""
+    """Most passages behind or left out first; nearly done first; then what was published last."""
     published = task.original.published
     newest = -published.timestamp() if published else 0
-    return (-(task.version.behind if task.version else 0), -task.share, newest, task.original.pk)
+    lacking = task.version.behind + task.version.left_out if task.version else 0
+    return (-lacking, -task.share, newest, task.original.pk)

@@ -113,6 +113,7 @@ def presented(task, tags):
         "kind": kind.label if kind else "",
         "published": original.published,
         "behind": version.behind if version else 0,
+        "left_out": version.left_out if version else 0,
         "done": task.done,
         "texts": task.texts,
         "edit_url": reverse("wagtailadmin_pages:edit", args=[version.pk]) if version else "",

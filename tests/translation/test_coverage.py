@@ -80,6 +80,15 @@ def test_it_says_how_much(client, story):
     assert arabic["texts"] - arabic["done"] == 1
 
 
+def test_a_page_that_is_live_in_part_says_how_much_is_missing(client):
+    story = StoryPageFactory(title="Quay")
+    StoryPageFactory(translation_of=story, language="ar", title="رصيف", left_out_segments=3)
+    assert cells(report(client))["Quay"]["ar"] == "incomplete"
+    assert "Passages that are not translated" in report(client).content.decode()
+    row = rows_of(report(client, export="csv"))[1]
+    assert "Live in part (3)" in row
+
+
 def test_a_translation_is_live_and_an_original_may_be_a_draft(client):
     story = StoryPageFactory(draft=True)
     StoryPageFactory(translation_of=story, language="ar", live=True)

@@ -287,12 +287,12 @@ def test_only_publishers_may_publish_without(client):
 def test_what_was_left_out_comes_in_when_it_is_translated():
     translation = incomplete()
     publish_complete_part(translation)
-    assert the_english(translation).outdated_segments == 2
+    assert the_english(translation).left_out_segments == 2
     translate(translation)
     go_live(translation)
     page = the_english(translation)
     assert [row["type"] for row in page.body.raw_data] == ["heading", "paragraph", "quote"]
-    assert page.outdated_segments == 0
+    assert page.left_out_segments == 0
 
 
 def test_a_live_page_keeps_its_old_passages_until_it_is_published_again():
@@ -308,7 +308,8 @@ def test_a_live_page_keeps_its_old_passages_until_it_is_published_again():
     publish_complete_part(Translation.objects.get())
     english.refresh_from_db()
     assert [row["type"] for row in english.body.raw_data] == ["heading", "paragraph"]
-    assert english.outdated_segments == 1
+    assert english.left_out_segments == 2  # the quote, and who said it
+    assert english.outdated_segments == 0
 
 
 def _admin_access():

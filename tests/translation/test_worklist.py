@@ -49,6 +49,9 @@ def every_state(somali):
     StoryPageFactory(
         translation_of=stories[State.OUTDATED], language="so", title="hore", outdated_segments=2
     )
+    StoryPageFactory(
+        translation_of=stories[State.INCOMPLETE], language="so", title="qayb", left_out_segments=1
+    )
     translated(started(stories[State.PROGRESS], "so"), leave=1)
     hand_in(translated(started(stories[State.REVIEW], "so")), user, "")
     StoryPage.objects.filter(pk=stories[State.ORIGINAL].pk).delete()
@@ -57,7 +60,7 @@ def every_state(somali):
 
 
 def test_the_list_holds_all_there_is_to_do_and_what_matters_first(every_state):
-    expected = ["outdated", "progress", "missing", "review"]
+    expected = ["outdated", "incomplete", "progress", "missing", "review"]
     assert tasks() == [(state, state) for state in expected]
 
 
