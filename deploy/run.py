@@ -105,7 +105,7 @@ def prepare():
 
     django.setup()
     say("Bringing the database up to date …")
-    call_command("migrate", interactive=False, verbosity=0)
+    call_command("migrate", interactive=False, verbosity=0, skip_checks=False)
     sign_ins = load_demo()
     collect_static()
     return sign_ins

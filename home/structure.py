@@ -15,6 +15,7 @@ INDEXES = {
     "projects": (ProjectIndexPage, gettext_noop("Projects")),
     "stories": (StoryIndexPage, gettext_noop("Stories")),
 }
+STARTING = {HomePage, *(model for model, _title in INDEXES.values())}
 
 
 def ensure_structure(tags=()):
@@ -27,47 +28,77 @@ def ensure_structure(tags=()):
         Collection.add_root(name="Root")
     default = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
     others = Locale.objects.exclude(pk=default.pk).order_by("pk")
-    home = _ensure_home(root, default, key_of=None)
+    # On a site that has had another default language, what is there already is the original.
+    first = HomePage.objects.filter(depth=2).exclude(locale=default).order_by("path").first()
+    home = _ensure_home(root, default, original=first)
+    _ensure_menu(home)
     _ensure_site(home)
     for locale in others:
-        _ensure_home(root, locale, key_of=home)
+        _ensure_home(root, locale, original=home)
 
 
-def _ensure_home(root, locale, key_of):
+def _ensure_home(root, locale, original):
     home = HomePage.objects.filter(depth=2, locale=locale).first()
     if home is None:
-        slug = "home" if key_of is None else f"home-{locale.language_code}"
+        slug = "home" if original is None else f"home-{locale.language_code}"
         Page.objects.filter(depth=2, slug=slug).exclude(
             pk__in=HomePage.objects.values("pk")
         ).delete()
-        home = _add(root, HomePage, slug, HOME_TITLE, locale, key_of)
+        home = _add(root, HomePage, slug, HOME_TITLE, locale, original)
     for slug, (model, title) in INDEXES.items():
         if not model.objects.child_of(home).exists():
-            original = key_of and model.objects.child_of(key_of).first()
-            _add(home, model, slug, title, locale, original)
-    if key_of is None and not home.navigation:
+            same = original and model.objects.child_of(original).first()
+            _add(home, model, slug, title, locale, same)
+    return home
+
+
+def _ensure_menu(home):
+    if not home.navigation:
         home.navigation = [
             ("item", {"page": model.objects.child_of(home).first(), "url": "", "text": ""})
             for model, _title in INDEXES.values()
         ]
         home.save(update_fields=["navigation"])
-    return home
 
 
 def _add(parent, model, slug, title, locale, original):
-    now = timezone.now()
-    with translation.override(locale.language_code):
-        page = model(
-            title=gettext(title),
-            slug=slug,
-            locale=locale,
-            source_language=settings.LANGUAGE_CODE,
-            first_published_at=now,
-            last_published_at=now,
-        )
+    words, is_said = title_in(title, locale.language_code)
+    page = model(
+        title=words, slug=slug, locale=locale, source_language=settings.LANGUAGE_CODE, live=is_said
+    )
+    if is_said:
+        page.first_published_at = page.last_published_at = timezone.now()
     if original is not None:
         page.translation_key = original.translation_key
     return parent.add_child(instance=page)
+
+
+def title_in(title, tag):
+    """A starting page's title, and whether it is in that language: else the page waits as a draft.
+
+    Readers then get the page of another language, which says so.
+    """
+    with translation.override(tag):
+        words = gettext(title)
+    return words, words != title or tag.partition("-")[0] == "en"
+
+
+def keeps_others(page):
+    """Whether a page that its language started with has pages below that somebody made."""
+    if type(page) not in STARTING:
+        return False
+    below = page.get_descendants().filter(alias_of=None).specific()
+    return any(not is_untouched(each) for each in below)
+
+
+def is_untouched(page):
+    """Whether a page is as the site made it when its language was added."""
+    # An editor's change makes a revision.
+    if type(page) not in STARTING or page.latest_revision_id:
+        return False
+    own = {field.field_name for field in page.translatable_fields} - {"title", "slug"}
+    values = (getattr(page, name) for name in own)
+    return not any(value.exists() if hasattr(value, "exists") else value for value in values)
 
 
 def _ensure_site(home):
@@ -75,7 +106,7 @@ def _ensure_site(home):
     if site is None:
         site = Site(hostname="localhost", root_page=home, is_default_site=True)
     old = site.root_page
-    if not HomePage.objects.filter(pk=old.pk).exists():
+    if not HomePage.objects.filter(pk=old.pk, locale=home.locale).exists():
         site.root_page = home
     site.site_name = site.site_name or settings.WAGTAIL_SITE_NAME
     site.save()

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.db.models.signals import post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,7 @@ class TranslationConfig(AppConfig):
 
         from . import teams_keeping
         from .freshness import note_publication
+        from .languages_check import check_languages
         from .taking_in import note_translation
 
         post_migrate.connect(give_settings, sender=self)
@@ -23,6 +25,7 @@ class TranslationConfig(AppConfig):
         page_published.connect(note_publication)
         post_save.connect(note_translation, sender=Translation)
         teams_keeping.connect(self)
+        checks.register(check_languages, checks.Tags.database)
 
 
 def give_settings(sender, raw=False, **kwargs):

@@ -30,17 +30,25 @@ def _choices(_active):
 
 def direction(tag):
     """``"rtl"`` or ``"ltr"``, the direction in which a language is written."""
-    return "rtl" if get_language_info(tag)["bidi"] else "ltr"
+    return "rtl" if _known(tag)["bidi"] else "ltr"
 
 
 def native_name(tag):
     """A language's name in that language: "বাংলা" for ``bn``."""
-    return get_language_info(tag)["name_local"]
+    return _known(tag)["name_local"]
 
 
 def translated_name(tag):
     """A language's name in the reader's language: "bengalski" for ``bn`` read in Polish."""
-    return _(get_language_info(tag)["name"])
+    return _(_known(tag)["name"])
+
+
+def _known(tag):
+    """What is known of a language; of one that has left the catalogue while pages are in it, its tag."""
+    try:
+        return get_language_info(tag)
+    except KeyError:
+        return {"bidi": False, "name": tag, "name_local": tag}
 
 
 def is_known(tag):

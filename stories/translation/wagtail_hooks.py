@@ -9,6 +9,7 @@ from wagtail.permissions import register_permission_policy
 from . import (
     coverage_hooks,
     digest_account,
+    removal_hooks,
     review_hooks,
     teams_hooks,
     version_hooks,
@@ -23,6 +24,7 @@ from .models import LanguageSettings
 ROOMS = [
     coverage_hooks,
     digest_account,
+    removal_hooks,
     review_hooks,
     teams_hooks,
     version_hooks,

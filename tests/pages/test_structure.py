@@ -14,7 +14,7 @@ from stories.models import (
     StoryIndexPage,
     StoryPage,
 )
-from tests.factories import StandardPageFactory, StoryPageFactory, home
+from tests.factories import StandardPageFactory, StoryPageFactory, home, locale
 
 from .markup import read
 
@@ -110,3 +110,28 @@ def test_source_language_is_the_one_it_was_written_in():
     story = StoryPageFactory(language="bn")
     StoryPageFactory(translation_of=story, language="en")
     assert set(StoryPage.objects.values_list("source_language", flat=True)) == {"bn"}
+
+
+def test_a_language_whose_titles_nobody_knows_is_no_claim(client):
+    """Where the first pages' titles are not known in a language, they wait as drafts."""
+    locale("syl")
+    assert not home("syl").live
+    page = read(client.get("/syl/"))
+    assert page.one("h1").language == ("en", "ltr")
+    assert page.one("link", rel="canonical").attrs["href"] == "http://testserver/en/"
+    StoryPageFactory(language="syl", title="ꠘꠖꠤ", slug="nodi")
+    assert client.get("/syl/stories/nodi/").status_code == 200
+    front = home("syl")
+    front.title = "ꠛꠣꠠꠤ"
+    front.save_revision().publish()
+    assert read(client.get("/syl/")).one("h1").language[0] == "syl"
+
+
+def test_another_default_language_finds_the_site_as_it_is(settings):
+    key = home("en").translation_key
+    settings.LANGUAGE_CODE = "so"
+    ensure_structure(["bn"])
+    assert home("so").translation_key == key
+    assert home("so").navigation
+    assert Site.objects.get().root_page.pk == home("so").pk
+    assert HomePage.objects.filter(locale__language_code="en").count() == 1

@@ -1,0 +1,44 @@
+"""What operators are told at each update of the languages that the site has beside those it is told of."""
+
+from django.conf import settings
+from django.core.checks import Info, Warning
+
+from .languages import is_known, native_name
+
+
+def check_languages(databases=None, **kwargs):
+    """Languages live in the database, and LANGUAGES only adds some: nobody's pages go by a variable."""
+    from wagtail.models import Locale, Page
+
+    if not databases or not has_tables():
+        return []
+    others = Locale.all_objects.exclude(language_code__in=settings.SITE_LANGUAGES)
+    pages = Page.objects.filter(depth__gt=1, alias_of=None)
+    return [
+        _told(each.language_code, pages.filter(locale=each).count())
+        for each in others.order_by("language_code")
+    ]
+
+
+def _told(tag, pages):
+    if not is_known(tag):
+        return Warning(
+            f"The database has {pages} pages in “{tag}”, which the site does not know as a language: "
+            "nobody can ask for them by that language.",
+            hint="Put it back into site/config/languages.py, or remove it (Settings → Locales).",
+            id="translation.W001",
+        )
+    return Info(
+        f"The site is also in {native_name(tag)} ({tag}, {pages} pages), which LANGUAGES does not name. "
+        "Its pages stay public, as what they are.",
+        hint="Name it in LANGUAGES, or remove it in the admin (Settings → Locales), which says what goes.",
+        id="translation.I001",
+    )
+
+
+def has_tables():
+    from django.db import connection
+    from wagtail.models import Locale, Page
+
+    tables = set(connection.introspection.table_names())
+    return {Locale._meta.db_table, Page._meta.db_table} <= tables
