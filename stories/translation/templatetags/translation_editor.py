@@ -2,8 +2,11 @@ import json
 
 from django import template
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from stories.translation import editor
+from stories.translation.glossary.beside import terms_beside
+from stories.translation.languages import direction
 from stories.translation.teams import is_limited
 
 register = template.Library()
@@ -17,6 +20,28 @@ def translation_editor_panels(context):
     )
     found = editor.panels(request, translation, instance)
     return mark_safe("".join(panel.render_html(context) for panel in found))
+
+
+@register.simple_tag(takes_context=True)
+def translation_editor_texts(context):
+    """What the script beside the editor adds to its texts: their languages, and terms of the glossary."""
+    translation = context["translation"]
+    return {
+        "source": _language(translation.source.locale),
+        "target": _language(translation.target_locale),
+        "labels": {"glossary": _("Glossary"), "keep": _("Do not translate")},
+        "terms": terms_beside(translation),
+    }
+
+
+def _language(locale):
+    return {"lang": locale.language_code, "dir": direction(locale.language_code)}
+
+
+@register.filter
+def is_of_a_team(user):
+    """Whether the editor is a team member's, who takes no page out of translation."""
+    return is_limited(user)
 
 
 @register.filter
