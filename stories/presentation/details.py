@@ -3,8 +3,10 @@
 from django.db.models import Q
 from django.utils import translation
 
+from stories.delivery import tags
 from stories.library.shapes import absolute_base
 from stories.queries import Listing
+from stories.translation.versions import names
 
 from .anchors import name_anchors
 from .families import address
@@ -83,6 +85,7 @@ class PagePresenter:
         references = self.references
         families = references.families
         row = self._row()
+        credits = self._credits()
         return {
             **families.card(row, references.lead_image(row), self._terms()),
             "body": name_anchors(self._presented(self.body)),
@@ -92,7 +95,8 @@ class PagePresenter:
             "seo": self._seo(row),
             "licence": None,
             "credit_line": "",
-            "notices": notices(row, families),
+            "notices": notices(row, families, credits),
+            **credits,
             "content_warnings": [],
             **self.more(),
         }
@@ -107,6 +111,7 @@ class PagePresenter:
         ancestors = [page.path[:end] for end in range(2 * steplen, len(page.path), steplen)]
         if ancestors:
             references.families.want(Q(path__in=ancestors))
+            self.reader.shows(*map(tags.place, ancestors))
         self.ancestors = ancestors
 
     def _want_body(self, body):
@@ -163,6 +168,14 @@ class PagePresenter:
         rows = (families.shown_at(path) for path in self.ancestors)
         return [families.ref(row) for row in rows if row]
 
+    def _credits(self):
+        """Who made this language's version, as names to be shown; of an original, nobody."""
+        page = self.page
+        return {
+            field: [] if page.is_original else names(getattr(page, field))
+            for field in ("translated_by", "reviewed_by")
+        }
+
     def _seo(self, row):
         page, families = self.page, self.references.families
         return {
@@ -198,6 +211,7 @@ class PagePresenter:
         """Primary keys of the pages of a type that belong to this one, wanted as cards."""
         if not self.reader.alone:
             return []
+        self.reader.shows(tags.below(self.page.translation_key))
         listing = Listing(model, self.reader.languages, self.reader.fallback, filters=filters)
         keys = list(listing.pages().values_list("pk", flat=True)[:50])
         self.references.want(("card", key) for key in keys)

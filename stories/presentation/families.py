@@ -15,7 +15,7 @@ LIGHT_FIELDS = (
     "pk", "path", "depth", "url_path", "slug", "title", "seo_title", "search_description",
     "translation_key", "locale_id", "locale__language_code", "content_type_id",
     "first_published_at", "last_published_at", "expire_at", "summary",
-    "source_language", "translation_origin", "outdated_segments",
+    "source_language", "translation_origin", "outdated_segments", "left_out_segments",
     "lead_image_id", "lead_image_alt", "lead_image_decorative", "social_image_id",
 )  # fmt: skip
 
@@ -70,6 +70,10 @@ class Families:
             self._key_of |= dict(
                 ContentPage.objects.filter(pk__in=unknown).values_list("pk", "translation_key")
             )
+
+    def keys(self):
+        """The identities of all pages that were asked for, public or not."""
+        return {*self._key_of.values(), *self._members}
 
     def nearest_expiry(self):
         """When the first of the pages stops being public, or None."""

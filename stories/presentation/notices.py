@@ -1,16 +1,19 @@
 """What a reader must be told before reading: of the language, and of how far a translation can be trusted."""
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from stories.translation.languages import translated_name
+from stories.translation.lists import names_in_text
 
 
-def notices(row, families):
+def notices(row, families, credits):
     """The contract's ``notices``, in the active language: ``[{"type", "title", "text", "url"}]``.
 
     ``fallback`` (not in the language asked for; `url` is the page's real address), ``outdated`` (older than
-    the original, which is at `url`), ``machine`` (translated by a machine, not checked yet).
+    the original, which is at `url`), ``incomplete`` (without some of the original, which is at `url`),
+    ``machine`` (translated by a machine, not checked yet), ``translated_by`` and ``reviewed_by`` (the names
+    in `credits`).
     """
     language = families.language_of(row)
     found = []
@@ -18,12 +21,24 @@ def notices(row, families):
         found.append(_fallback(row, families, language))
     if language["freshness"] == "outdated":
         found.append(_outdated(row, families, language))
+    if row.left_out_segments and not row.is_original:
+        found.append(_incomplete(row, families, language))
     if language["trust"] == "machine":
         text = _("A machine made this translation, and nobody has checked it yet.")
         found.append(
             {"type": "machine", "title": _("Machine translation"), "text": text, "url": ""}
         )
-    return found
+    return [*found, *_credits(credits)]
+
+
+def _credits(credits):
+    tag = get_language()
+    if names := credits["translated_by"]:
+        text = _("Translated by %(names)s") % {"names": names_in_text(names, tag)}
+        yield {"type": "translated_by", "title": _("Translation"), "text": text, "url": ""}
+    if names := credits["reviewed_by"]:
+        text = _("Reviewed by %(names)s") % {"names": names_in_text(names, tag)}
+        yield {"type": "reviewed_by", "title": _("Review"), "text": text, "url": ""}
 
 
 def _fallback(row, families, language):
@@ -49,7 +64,7 @@ def _fallback(row, families, language):
 
 
 def _outdated(row, families, language):
-    original, count = families.original(row), row.outdated_segments
+    count = row.outdated_segments
     text = ngettext(
         "This translation is older than the original: %(count)d passage has changed.",
         "This translation is older than the original: %(count)d passages have changed.",
@@ -59,5 +74,25 @@ def _outdated(row, families, language):
         "type": "outdated",
         "title": _("Older than the original"),
         "text": text % {"count": count},
-        "url": families.url(original, language["source"]) if original else "",
+        "url": _original_url(row, families, language),
     }
+
+
+def _incomplete(row, families, language):
+    count = row.left_out_segments
+    text = ngettext(
+        "%(count)d passage of the original is not translated yet.",
+        "%(count)d passages of the original are not translated yet.",
+        count,
+    )
+    return {
+        "type": "incomplete",
+        "title": _("Not all of it is translated"),
+        "text": text % {"count": count},
+        "url": _original_url(row, families, language),
+    }
+
+
+def _original_url(row, families, language):
+    original = families.original(row)
+    return families.url(original, language["source"]) if original else ""

@@ -34,11 +34,13 @@ class StoryPresenter(PagePresenter):
     def _story(self):
         page = self.page
         words = self.references.vocabulary.words_of(page.pk, "content_warning")
+        speakers = [contributor(**item["value"]) for item in page.contributors.raw_data]
         return {
             "licence": licence_shape(page.licence),
             "credit_line": page.credit_line,
+            "speakers": speakers,
             "contributors": [
-                *(contributor(**item["value"]) for item in page.contributors.raw_data),
+                *speakers,
                 *(
                     contributor(name, ContributorRole.TRANSLATOR)
                     for name in names(page.translated_by)

@@ -11,6 +11,7 @@ from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language, get_language_bidi, pgettext
 
 from stories.translation.languages import direction, is_known, native_name, translated_name
+from stories.translation.lists import names_in_html
 from stories.translation.numerals import long_date, numerals
 from stories.weave import main_dye, ribbon_svg, weave_svg
 
@@ -148,6 +149,12 @@ def in_words(date):
 def in_numerals(text):
     """A number, or a text with numbers in it, in the reader's own digits."""
     return numerals(str(text), get_language())
+
+
+@register.filter
+def in_a_list(names):
+    """Names as the reader lists them, each on its own against the direction of what is around it."""
+    return names_in_html(names, get_language())
 
 
 @register.filter

@@ -14,19 +14,19 @@ ZEROS = {
 
 def long_date(date, tag):
     """A date in words: "9 March 2024", "৯ মার্চ, ২০২৪". In English where nobody knows how."""
-    return numerals(format_date(date, "long", locale=_locale(tag)), tag)
+    return numerals(format_date(date, "long", locale=babel_locale(tag)), tag)
 
 
 def numerals(text, tag):
     """A text with its digits as the language writes them: ``"12"`` is ``"১২"`` in Bengali."""
-    zero = ZEROS.get(_locale(tag).default_numbering_system)
+    zero = ZEROS.get(babel_locale(tag).default_numbering_system)
     if zero is None:
         return text
     return text.translate({ord("0") + digit: chr(ord(zero) + digit) for digit in range(10)})
 
 
 @cache
-def _locale(tag):
+def babel_locale(tag):
     try:
         return Locale.parse("en-GB" if tag == "en" else tag, sep="-")
     except (UnknownLocaleError, ValueError):

@@ -37,7 +37,7 @@ class Seo(Shape):
 class Notice(Shape):
     """What a reader should know before reading on, in the reader's language."""
 
-    type: Literal["fallback", "outdated"]
+    type: Literal["fallback", "outdated", "incomplete", "machine", "translated_by", "reviewed_by"]
     title: str
     text: str
     url: str
