@@ -12,11 +12,16 @@ import tempfile
 from pathlib import Path
 
 import polib
+from django.utils.translation import to_locale
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = ROOT / "site" / "locale"
-COMPLETE = ("ar", "bn", "es", "fr", "pl", "so", "zh_Hans")
+sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
 NOT_OURS = [".*", "docs", "node_modules", "site/locale", "tests", "var"]
+
+from config.languages import INTERFACE_LANGUAGES  # noqa: E402  (found by the line above)
+
+COMPLETE = [to_locale(tag) for tag in INTERFACE_LANGUAGES if tag != "en"]
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
@@ -24,7 +29,6 @@ def extract(folder, locales):
     """Merges every message of code and templates into `folder`/<locale>/LC_MESSAGES/django.po."""
     os.environ["DEBUG"] = "1"
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-    sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
     os.chdir(ROOT)
     import django
     from django.conf import settings

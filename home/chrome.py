@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language
 
 from stories.presentation.reader import Reader
 from stories.serving import switcher
@@ -41,7 +40,7 @@ def reader_of(request):
     reader = getattr(request, "reader", None)
     if reader is None:
         languages = Languages.load()
-        tag = get_language()
+        tag = request.LANGUAGE_CODE
         reader = Reader(tag if tag in languages else settings.LANGUAGE_CODE, languages)
         request.reader = reader
     return reader

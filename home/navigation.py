@@ -21,7 +21,8 @@ class Navigation:
 def navigation_for(reader):
     """What the reader's own home page says, and where it says nothing, what the default language's says.
 
-    An entry is ``{"title", "url"}``; an entry whose page is not public is left out. Two queries.
+    An entry is ``{"title", "url", "language"}``, the language that its title is in; one whose page is
+    not public is left out. Two queries.
     """
     homes = {
         home.locale.language_code: home
@@ -46,13 +47,18 @@ def navigation_for(reader):
 
 def _first(homes, field):
     for home in homes:
-        if entries := [block["value"] for block in getattr(home, field).raw_data]:
+        tag = home.locale.language_code
+        if entries := [{**block["value"], "tag": tag} for block in getattr(home, field).raw_data]:
             return entries
     return []
 
 
 def _entry(stored, references):
     if stored.get("url"):
-        return {"title": stored["text"], "url": stored["url"]}
+        return {"title": stored["text"], "url": stored["url"], "language": stored["tag"]}
     ref = references.ref(stored["page"]) if stored.get("page") else None
-    return ref and {"title": stored.get("text") or ref["title"], "url": ref["url"]}
+    if not ref:
+        return None
+    if text := stored.get("text"):
+        return {"title": text, "url": ref["url"], "language": stored["tag"]}
+    return {name: ref[name] for name in ("title", "url", "language")}

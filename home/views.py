@@ -13,6 +13,7 @@ from stories.delivery.door import published_pages
 from stories.presentation.details import specific
 from stories.presentation.reader import Reader
 from stories.queries import pages_at, versions_at
+from stories.translation.interface import interface_language
 from stories.translation.locales import Languages
 from stories.translation.preferred import preferred_language
 
@@ -68,7 +69,7 @@ def _served(found, request, without=None):
 def not_found(request, exception):
     """What a visitor is told where there is no page, in the language of the address if it is ours."""
     language = reader_of(request).language
-    with override(language):
+    with override(interface_language(language)):
         response = render(request, "404.html", page_of_no_kind(request), status=404)
     response["Content-Language"] = language
     return response

@@ -15,6 +15,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 
 from config.files import bucket
+from config.languages import INTERFACE_LANGUAGES as SPOKEN
 from config.languages import LANGUAGES as CATALOGUE
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -213,6 +214,7 @@ STORAGES = FILES | {"staticfiles": {"BACKEND": STATIC_FILES}}
 # Languages
 
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = CATALOGUE
+INTERFACE_LANGUAGES = SPOKEN
 LANGUAGE_CODE = env.str("DEFAULT_LANGUAGE", "en").lower()
 DEMO_LANGUAGES = ["en", "ar", "bn", "so", "pl", "zh-hans", "fr", "es"]
 # What the site starts with; an editor may add any other of the catalogue.

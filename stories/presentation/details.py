@@ -6,6 +6,7 @@ from django.utils import translation
 from stories.delivery import tags
 from stories.library.shapes import absolute_base
 from stories.queries import Listing
+from stories.translation.interface import interface_language
 from stories.translation.versions import names
 
 from .anchors import name_anchors
@@ -33,7 +34,7 @@ def detail(page, reader):
     `page` is the specific instance in the version to show.
     """
     presenter = presenter_of(page)(page, reader, reader.references())
-    with translation.override(reader.language):
+    with translation.override(interface_language(reader.language)):
         presenter.want()
         presenter.references.load()
         return presenter.present()
@@ -55,7 +56,7 @@ def details(pages, languages, base=""):
     references.load()
     presented = {}
     for presenter in presenters:
-        with translation.override(presenter.reader.language):
+        with translation.override(interface_language(presenter.reader.language)):
             presented[presenter.page.pk] = presenter.present()
     return presented
 
@@ -68,7 +69,7 @@ def cards(keys, reader):
     """Cards of the pages with those primary keys, in that order, as the reader may see them."""
     references = reader.references()
     references.want(("card", key) for key in keys)
-    with translation.override(reader.language):
+    with translation.override(interface_language(reader.language)):
         return references.load().cards(keys)
 
 

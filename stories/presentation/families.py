@@ -117,12 +117,14 @@ class Families:
         return address(row, language or self.language, self.base)
 
     def ref(self, row):
+        """The contract's Ref, and the `language` of its title."""
         return {
             "id": str(row.translation_key),
             "type": api_type(row),
             "title": row.title,
             "slug": row.slug,
             "url": self.url(row),
+            "language": row.locale.language_code,
         }
 
     def language_of(self, row):

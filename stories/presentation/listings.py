@@ -77,7 +77,14 @@ class ListingPresenter(PagePresenter):
             "active_filters": [
                 {
                     "label": each["label"],
-                    "title": next((o["title"] for o in each["options"] if o["selected"]), value),
+                    **next(
+                        (
+                            {"title": option["title"], "language": option["language"]}
+                            for option in each["options"]
+                            if option["selected"]
+                        ),
+                        {"title": value, "language": ""},
+                    ),
                     "remove_url": self._url(**{each["name"]: ""}),
                 }
                 for each in filters
@@ -117,6 +124,7 @@ class ListingPresenter(PagePresenter):
         only = {
             "value": tag,
             "title": native_name(tag),
+            "language": tag,
             "selected": self.chosen.get(LANGUAGE) == tag,
         }
         return [
@@ -127,17 +135,21 @@ class ListingPresenter(PagePresenter):
                     {
                         "value": slug,
                         "title": title,
+                        "language": language,
                         "selected": self.chosen.get(name) in (slug, key),
                     }
-                    for slug, title, key in sorted(options[name], key=lambda option: option[1])
+                    for slug, title, key, language in sorted(
+                        options[name], key=lambda option: option[1]
+                    )
                 ],
             }
             for name in self.names
         ] + [{"name": LANGUAGE, "label": _("Language"), "options": [only]}]
 
     def _options(self):
-        """What may be picked, ``(slug, title, identity)`` by filter: words that some page in the list
-        has, and the programmes. One query, and each word once, in the best language for the reader.
+        """What may be picked, ``(slug, title, identity, language)`` by filter: words that some page in
+        the list has, and the programmes. One query, and each word once, in the best language for the
+        reader.
         """
         used = self._pages().values("pk")
         columns = ("translation_key", "locale__language_code", "slug")
@@ -165,7 +177,7 @@ class ListingPresenter(PagePresenter):
         for name, key, language, slug, title, complete in parts[0].union(*parts[1:], all=True):
             rank = preference(language, self.reader.language, complete)
             if (name, key) not in best or rank < best[name, key][0]:
-                best[name, key] = (rank, (slug, title, str(key)))
+                best[name, key] = (rank, (slug, title, str(key), language))
         options = {name: [] for name in self.names}
         for (name, _key), (_rank, option) in best.items():
             options[name].append(option)

@@ -50,7 +50,7 @@ class StoryPresenter(PagePresenter):
             "told_on": page.told_on and page.told_on.isoformat(),
             "recorded_by": page.recorded_by,
             "content_warnings": [
-                {"id": word["id"], "title": word["title"], "text": word["text"]} for word in words
+                {name: word[name] for name in ("id", "title", "text", "language")} for word in words
             ],
             "collection_objects": self._objects(),
         }
@@ -87,7 +87,7 @@ class ProjectPresenter(PagePresenter):
             "credit_line": page.credit_line,
             "partners": [
                 {"id": word["id"], "title": word["title"], "role": each.get("role") or "",
-                 "url": word["url"]}
+                 "url": word["url"], "language": word["language"]}
                 for word, each in partners if word
             ],
             "collaboration": titled(Collaboration, page.collaboration),

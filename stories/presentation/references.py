@@ -154,6 +154,7 @@ class References:
             "image": self.image(found.image_id, found.image_alt),
             "url": found.collection_url,
             "rights": found.rights,
+            "language": found.locale.language_code,
         }
 
     def html(self, raw):

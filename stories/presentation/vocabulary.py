@@ -91,13 +91,19 @@ class Vocabulary:
         for kind, pk, key, language, complete, title, slug, text, url in parts[0].union(
             *parts[1:], all=True
         ):
-            word = {"id": str(key), "type": kind, "title": title, "slug": slug}
+            word = {
+                "id": str(key),
+                "type": kind,
+                "title": title,
+                "slug": slug,
+                "language": language,
+            }
             versions = found[kind, word["id"]]
             versions.append((language, complete, {**word, "text": text, "url": url}))
             self._words[kind, pk] = versions
 
     def word(self, kind, key):
-        """``{"id", "type", "title", "slug", "text", "url"}``, or None.
+        """``{"id", "type", "title", "slug", "language", "text", "url"}``, or None.
 
         In the reader's language, else in the site's, else in any.
         """
@@ -121,6 +127,7 @@ class Vocabulary:
                     "title": word["title"],
                     "slug": word["slug"],
                     "url": f"{stories_url}?{kind}={word['slug']}",
+                    "language": word["language"],
                 }
                 for word in self.words_of(page_key, kind)
             ]

@@ -94,9 +94,13 @@ def block_of(context, block):
 @register.simple_tag
 def served_in(language):
     """`` lang=… dir=…`` for content in another language than the page around it, else nothing."""
-    if not language or not language.get("is_fallback"):
-        return ""
-    return in_language(language["served"], language["dir"])
+    return words_in(language["served"]) if language else ""
+
+
+@register.simple_tag
+def words_in(tag):
+    """The same for a title, a name or a word of which only the language is known."""
+    return "" if tag == get_language() else in_language(tag)
 
 
 @register.simple_tag

@@ -7,6 +7,7 @@ from wagtail.images import get_image_model
 
 from stories.delivery.door import shown_files
 from stories.library.shapes import image_shape
+from stories.translation.interface import interface_language
 
 from .answers import answer
 from .fields import wanted
@@ -30,6 +31,6 @@ def get_image(request, id: int, parameters: Query[ImageParameters]):
     if image is None:
         raise Http404
     renditions = [each for each in image.renditions.all() if "|format-" in each.filter_spec]
-    with translation.override(reader.language):
+    with translation.override(interface_language(reader.language)):
         shape = image_shape(image, renditions, alt=image.description, base=reader.base)
     return answer(request, Image, shape, reader.language, keep)
