@@ -12,6 +12,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from stories.models import StoryIndexPage, StoryPage
 from stories.slugs import ascii_slug, free_slug, title_slug
+from stories.translation.review_required import waits_for_review
 
 from .bundles import Rights
 from .checks import in_language
@@ -108,8 +109,7 @@ class Family:
         )
         is_import = revision and revision.content.get("import_digest") == page.import_digest
         if is_import and (waits or page.live):
-            PublishAsImported(revision).execute(skip_permission_checks=True)
-            self.outcome.pages["published"] += 1
+            self._publish(revision, STORY)
         self.outcome.pages["unchanged"] += 1
 
     def _check_left_over(self):
@@ -156,8 +156,18 @@ class Family:
                 version.file, 1, "the page was taken offline; the new text was saved as a draft"
             )
         elif publish:
+            self._publish(revision, version.file)
+
+    def _publish(self, revision, file):
+        """Publishes what may go live; a translation that must be reviewed first stays a draft."""
+        page = revision.as_object()
+        if not waits_for_review(page, revision.pk):
             PublishAsImported(revision).execute(skip_permission_checks=True)
             self.outcome.pages["published"] += 1
+            return
+        tag = page.locale.language_code
+        reason = f"translations into {tag!r} are reviewed before they go live: saved as a draft"
+        self._warn(file, 1, reason)
 
     @staticmethod
     def _locale(language):

@@ -15,6 +15,7 @@ from .basis import Basis, shown_passages
 from .family import source_of, translation_of
 from .machine.marking import may_go_live, say_whose, unchecked_in
 from .passages import Passage, block_types, label_of, passages_of, place_of, words_of
+from .review_required import message_about_review, requires_review, waits_for_review
 
 NAMED = 5  # passages that a message names; an editor finds the others marked in the editor
 
@@ -66,6 +67,20 @@ def before_saving(page):
         raise Incomplete(page, message_about(missing, type(page)) if missing else stale_message())
     if translation:
         _hold_back_a_machine(page, translation, is_live)
+    if page.goes_live:
+        _hold_back_unreviewed(page, page.live_revision_id)
+
+
+def before_publishing(page, revision):
+    """Raises Incomplete for a version that has to be reviewed first, now or at a later time."""
+    if requires_review(page):
+        _hold_back_unreviewed(revision.as_object(), revision.pk)
+
+
+def _hold_back_unreviewed(page, revision_pk):
+    if waits_for_review(page, revision_pk):
+        _call_off(page)
+        raise Incomplete(page, message_about_review(page))
 
 
 def _hold_back_a_machine(page, translation, is_live):

@@ -5,6 +5,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from .review_submit import form_for, may_submit, missing_message, untranslated
+from .review_waiver import may_publish_unreviewed
 
 
 class ReviewPanel(Component):
@@ -31,6 +32,7 @@ class ReviewPanel(Component):
             missing = untranslated(self.translation)
             context["form"] = form_for(self.page, user)
             context["missing"] = missing_message(missing) if missing else ""
+            context["may_publish"] = not missing and may_publish_unreviewed(self.page, user)
         if state is not None:
             context["comment"] = state.current_task_state.comment
         return context

@@ -10,6 +10,7 @@ from wagtail.admin.widgets.button import Button
 from . import version_panels, version_publishing, version_taking_in, version_updating
 from .family import translation_of
 from .gate import message_about, missing_from
+from .review_required import message_about_review, requires_review, says_what_is_live
 from .taking_in import ordinary_translations
 from .versions import VersionMixin
 
@@ -42,15 +43,26 @@ def register_addresses():
 
 @hooks.register("before_edit_page", order=-1)
 def keep_incomplete_translations_back(request, page):
-    """The translation editor's button: says what is missing, where wagtail-localize would publish it."""
+    """The translation editor's button: says why it does not publish, before wagtail-localize tries."""
     if request.method != "POST" or request.POST.get("action") != "publish":
         return None
     translation = translation_of(page) if isinstance(page, VersionMixin) else None
-    missing = missing_from(translation) if translation else []
-    if not missing:
+    if translation is None:
         return None
-    messages.error(request, message_about(missing, type(page)))
+    if missing := missing_from(translation):
+        messages.error(request, message_about(missing, type(page)))
+    elif _needs_review(page, translation):
+        messages.error(request, message_about_review(page))
+    else:
+        return None
     return redirect(request.path)
+
+
+def _needs_review(page, translation):
+    if not requires_review(page):
+        return False
+    draft = translation.source.get_ephemeral_translated_instance(page.locale, fallback=True)
+    return not says_what_is_live(draft)
 
 
 @hooks.register("register_page_header_buttons")

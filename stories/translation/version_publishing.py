@@ -11,8 +11,10 @@ from wagtail_localize.models import TranslationLog
 
 from .family import translation_of
 from .gate import missing_from
+from .languages import translated_name
 from .leaving_out import complete_part
 from .passages import label_of
+from .review_required import let_go_live, requires_review, without_reviewer
 
 
 class PublishAsItIs(PublishPageRevisionAction):
@@ -43,7 +45,9 @@ def publish_without(request, page_id):
                 {"label": label_of(each.place, type(page)), "text": each.text} for each in missing
             ],
             "has_title": all(each.path != "title" for each in missing),
-            "language": source.locale.language_code,
+            "source_language": source.locale.language_code,
+            "is_unreviewed": requires_review(page),
+            "language": translated_name(page.locale.language_code),
         },
     )
 
@@ -65,7 +69,12 @@ def publish_complete_part(translation, user=None):
     """Publishes what has been translated; a picture may then be without its alternative text."""
     draft = complete_part(translation)
     draft.left_out_segments = len(missing_from(translation))
+    is_unreviewed = requires_review(draft)
+    if is_unreviewed:
+        without_reviewer(draft)
     revision = draft.save_revision(user=user, clean=False)
+    if is_unreviewed:
+        let_go_live(revision, user)
     TranslationLog.objects.create(
         source=translation.source, locale=translation.target_locale, revision=revision
     )

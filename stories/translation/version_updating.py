@@ -15,6 +15,7 @@ from .family import source_of
 from .freshness import declare_current
 from .gate import message_about, message_about_machine, missing_from
 from .machine.marking import unchecked
+from .review_required import message_about_review, requires_review
 from .versions import VersionMixin
 
 
@@ -43,6 +44,8 @@ class UpdateView(UpdateTranslationsView):
                 text = message_about(missing, type(page)) if missing else ""
                 if not text and (number := unchecked(translation).count()):
                     text = message_about_machine(number)
+                if not text and requires_review(page) and page.has_unpublished_changes:
+                    text = message_about_review(page)
                 if text:
                     language = translation.target_locale.get_display_name()
                     messages.warning(self.request, f"{language}: {text}")

@@ -82,6 +82,8 @@ class VersionMixin(models.Model):
     def publish(self, revision, *args, **kwargs):
         """Publishes as Wagtail does; what may not go live at its time does not hold up other pages."""
         try:
+            # Asked here too: a scheduled update of a live page is not saved before its time.
+            gate.before_publishing(self, revision)
             return super().publish(revision, *args, **kwargs)
         except gate.Incomplete as refused:
             if kwargs.get("log_action") != "wagtail.publish.scheduled":

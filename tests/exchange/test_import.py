@@ -15,7 +15,9 @@ from tests.factories import (
     ProgrammePageFactory,
     ProjectPageFactory,
     ThemeFactory,
+    locale,
 )
+from tests.translation.people import require_review
 
 pytestmark = pytest.mark.django_db
 
@@ -255,3 +257,28 @@ def test_block_ids_are_the_same_in_every_language(collection, run):
     ids = [block["id"] for block in story().body.raw_data]
     assert ids == [block["id"] for block in story("ar").body.raw_data]
     assert json.dumps(ids)
+
+
+def test_a_translation_that_must_be_reviewed_stays_a_draft_and_the_report_says_so(collection, run):
+    locale("so")
+    require_review("so")
+    files = {
+        "story.en.md": text("River song", "en", "We sang."),
+        "story.so.md": text("Heesta webiga", "so", "Waan heesnay."),
+    }
+    collection.add(source_language="en", files=files)
+    for _time in range(2):
+        said, status = run("import_stories", collection.path, publish=True)
+        assert status == 0
+        assert "translations into 'so' are reviewed before they go live: saved as a draft" in said
+    assert story("en").live
+    assert not story("so").live
+
+
+def test_an_original_in_such_a_language_goes_live(collection, run):
+    locale("so")
+    require_review("so")
+    files = {"story.so.md": text("Heesta webiga", "so", "Waan heesnay.")}
+    collection.add(source_language="so", files=files)
+    run("import_stories", collection.path, publish=True)
+    assert story("so").live
