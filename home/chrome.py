@@ -49,7 +49,8 @@ def reader_of(request):
 def page_of_no_kind(request):
     """`locale` and `languages` for what is no page of the tree: a 404, a request for a password."""
     reader = reader_of(request)
-    homes = [{"locale": tag, "url": f"/{tag}/"} for tag in reader.languages]
+    offered = set(reader.languages) - reader.languages.empty | {reader.language}
+    homes = [{"locale": tag, "url": f"/{tag}/"} for tag in offered]
     return {
         "locale": reader.languages.shape(reader.language),
         "languages": switcher(reader.language, {"translations": homes}),

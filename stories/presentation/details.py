@@ -188,9 +188,7 @@ class PagePresenter:
                     "hreflang": member.locale.language_code,
                     "href": address(member, member.locale.language_code, absolute_base()),
                 }
-                for member in sorted(
-                    families.members(row.translation_key), key=lambda m: m.locale.language_code
-                )
+                for member in families.offered(row)
             ],
             "image": self.references.image(page.social_image_id or page.lead_image_id),
         }

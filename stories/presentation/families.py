@@ -95,6 +95,14 @@ class Families:
     def members(self, translation_key):
         return self._members[translation_key]
 
+    def offered(self, row):
+        """The versions of a page that are worth leading to, by language."""
+        empty = self.languages.empty
+        return sorted(
+            (m for m in self._members[row.translation_key] if m.locale.language_code not in empty),
+            key=lambda member: member.locale.language_code,
+        )
+
     def shown(self, key):
         """The version to link to for a page's primary key (in whatever language), or None."""
         return self._best(key, self.languages.fallback(self.language))
@@ -136,7 +144,7 @@ class Families:
             "source": row.source_language,
             "dir": direction(served),
             "is_fallback": served != self.language,
-            "available": sorted(m.locale.language_code for m in self._members[row.translation_key]),
+            "available": [member.locale.language_code for member in self.offered(row)],
             "freshness": row.freshness,
             "trust": row.trust,
         }
@@ -158,9 +166,7 @@ class Families:
                 "freshness": member.freshness,
                 "trust": member.trust,
             }
-            for member in sorted(
-                self._members[row.translation_key], key=lambda m: m.locale.language_code
-            )
+            for member in self.offered(row)
         ]
 
     def card(self, row, lead_image, terms):

@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from wagtail.models import Locale
+from django.db.models import Exists, OuterRef, Q
+from wagtail.models import Locale, Page
 
 from .languages import direction, native_name
 
@@ -43,26 +44,39 @@ class Fallback:
 class Languages:
     """The languages that the site has at this moment, in the settings' order.
 
-    `ids` are their primary keys by tag; `chains` the languages that editors chose to stand in for each.
+    `ids` are their primary keys by tag; `chains` the languages that editors chose to stand in for each;
+    `empty` those in which nobody has published anything yet: all that there is are the pages that the
+    site made when they were added, which are not worth an offer.
     """
 
     ids: dict
     chains: dict = field(default_factory=dict)
+    empty: frozenset = frozenset()
 
     @classmethod
     def load(cls):
         """One query, however many languages and stand-ins there are."""
-        ids, chains = {}, defaultdict(list)
-        rows = Locale.objects.order_by("settings__stand_ins__sort_order").values_list(
-            "language_code", "pk", "settings__stand_ins__locale__language_code"
+        ids, chains, empty = {}, defaultdict(list), set()
+        made = Page.objects.filter(
+            Q(depth__gt=3) | Q(latest_revision__isnull=False, depth__gt=1),
+            locale=OuterRef("pk"),
+            live=True,
+            alias_of=None,
         )
-        for tag, key, stand_in in rows:
+        rows = Locale.objects.order_by("settings__stand_ins__sort_order").values_list(
+            "language_code", "pk", "settings__stand_ins__locale__language_code", Exists(made)
+        )
+        for tag, key, stand_in, has_pages in rows:
             ids[tag] = key
+            if not has_pages and tag != settings.LANGUAGE_CODE:
+                empty.add(tag)
             if stand_in:
                 chains[tag].append(stand_in)
         first = {tag: number for number, tag in enumerate(settings.SITE_LANGUAGES)}
         return cls(
-            {tag: ids[tag] for tag in sorted(ids, key=lambda t: (first.get(t, 999), t))}, chains
+            {tag: ids[tag] for tag in sorted(ids, key=lambda t: (first.get(t, 999), t))},
+            chains,
+            frozenset(empty),
         )
 
     def __contains__(self, tag):
