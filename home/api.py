@@ -48,5 +48,4 @@ def get_navigation(request, parameters: Query[LocaleParameters]):
     reader = reader_for(parameters)
     found = navigation_for(reader)
     shape = {"main": found.main, "footer": found.footer, "organisation": found.organisation}
-    until = reader.nearest_expiry()
-    return answer(request, NavigationMenus, shape, reader.language, until=until)
+    return answer(NavigationMenus, shape, reader.language, shown=reader)

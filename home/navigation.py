@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from stories.delivery import tags
 from stories.delivery.door import public_pages
 
 from .models import HomePage
@@ -31,6 +32,7 @@ def navigation_for(reader):
         .filter(locale__language_code__in=reader.fallback.tags)
         .only("path", "locale__language_code", "organisation", *MENUS.values())
     }
+    reader.shows(tags.listed(HomePage.api_type))
     in_order = [homes[tag] for tag in reader.fallback.tags if tag in homes]
     stored = {menu: _first(in_order, field) for menu, field in MENUS.items()}
     references = reader.references()

@@ -1,6 +1,7 @@
 """What the home page has beyond other pages, as readers and clients get it."""
 
 from stories.blocks.links import CallToActionBlock
+from stories.delivery import tags
 from stories.models import ProgrammePage, ProjectPage, StoryPage
 from stories.presentation.details import PagePresenter, presents
 from stories.queries import Listing
@@ -31,6 +32,8 @@ class HomePresenter(PagePresenter):
             return []
         chosen = [block["value"] for block in getattr(self.page, f"featured_{name}").raw_data]
         reader = self.reader
+        if not chosen:
+            reader.shows(tags.listed(FEATURED[name].api_type))
         newest = Listing(FEATURED[name], reader.languages, reader.fallback).pages()
         return chosen or list(newest.values_list("pk", flat=True)[:NEWEST])
 

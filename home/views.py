@@ -9,7 +9,9 @@ from wagtail import hooks
 from wagtail.views import serve_chain
 from wagtail.wagtail_hooks import check_view_restrictions
 
+from stories.delivery.answers import deliver
 from stories.delivery.door import published_pages
+from stories.delivery.validators import latest_change
 from stories.presentation.details import specific
 from stories.presentation.reader import Reader
 from stories.queries import pages_at, versions_at
@@ -39,7 +41,10 @@ def page(request, path):
     if row is None:
         return _restricted(request, path)
     # Wagtail's own hook would ask what the one door has answered already.
-    return _served(specific(row), request, without=check_view_restrictions)
+    response = _served(specific(row), request, without=check_view_restrictions)
+    if shown := getattr(response, "context_data", None):
+        deliver(response, request.reader, changed_at=latest_change(shown["page"]))
+    return response
 
 
 def _restricted(request, path):

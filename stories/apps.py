@@ -9,11 +9,13 @@ class StoriesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import renaming, translated
+        from . import moving, publications, renaming, translated
         from .delivery.door import opens_for
         from .models import CollectionObject
         from .presentation import listings, page_types  # noqa: F401  (register their presenters)
 
         opens_for(CollectionObject)
         renaming.connect()
+        moving.connect()
+        publications.connect()
         translated.tell()

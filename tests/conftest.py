@@ -6,6 +6,8 @@ import pytest
 from django.core.cache import cache
 from django.db import connection, connections
 
+from stories.delivery.ledger import ledger
+
 # Playwright runs an event loop in the test's thread, which Django would take for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -28,8 +30,9 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 @pytest.fixture(autouse=True)
 def forgetful_cache():
-    """A cache would give the next test's pictures the renditions of this one's."""
+    """A cache would give the next test's pictures the renditions of this one's, and its pages."""
     cache.clear()
+    ledger.forget()
 
 
 def empties_the_database(item):

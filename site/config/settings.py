@@ -17,6 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 from config.files import bucket
 from config.languages import INTERFACE_LANGUAGES as SPOKEN
 from config.languages import LANGUAGES as CATALOGUE
+from config.release import fingerprint
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SITE = ROOT / "site"
@@ -28,6 +29,15 @@ env = environ.Env()
 def refuse(problem, remedy):
     """Stops the start with one line that says what is wrong and what to do."""
     raise SystemExit(f"Meeting Place cannot start: {problem} {remedy}")
+
+
+def is_web_address(text):
+    """Whether a text is an address of a web server, with a host and at most a right port."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def address(name, read, default):
@@ -111,6 +121,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.policies.PoliciesMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "stories.delivery.middleware.DeliveryMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "stories.translation.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -163,7 +174,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": address("CACHE_URL", env.cache_url, "locmemcache://meeting-place")}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 if "Redis" in CACHES["default"]["BACKEND"]:
-    CACHES["default"].setdefault("OPTIONS", {}).update(socket_connect_timeout=2, socket_timeout=2)
+    CACHES["default"]["BACKEND"] = "config.caches.ForgivingRedisCache"
+    CACHES["default"].setdefault("OPTIONS", {}).update(socket_connect_timeout=1, socket_timeout=1)
     SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
 TASK_BACKENDS = {
@@ -236,19 +248,27 @@ TIME_ZONE = "Europe/London"
 
 # A LibreTranslate server of one's own; without an address nothing is ever sent to a machine.
 if MACHINE_TRANSLATION_URL := env.str("MACHINE_TRANSLATION_URL", "").rstrip("/"):
-    if urlsplit(MACHINE_TRANSLATION_URL).scheme not in ("http", "https"):
+    if not is_web_address(MACHINE_TRANSLATION_URL):
         refuse(
             f"MACHINE_TRANSLATION_URL is {MACHINE_TRANSLATION_URL!r}.",
-            "Set it to an address such as https://translate.example.org",
+            "Set it to an address such as https://translate.example.org, or leave it out.",
+        )
+    MACHINE_TRANSLATION_TIMEOUT = env.str("MACHINE_TRANSLATION_TIMEOUT", "30")
+    if not MACHINE_TRANSLATION_TIMEOUT.isdecimal() or int(MACHINE_TRANSLATION_TIMEOUT) == 0:
+        refuse(
+            f"MACHINE_TRANSLATION_TIMEOUT is {MACHINE_TRANSLATION_TIMEOUT!r}.",
+            "Set it to a number of seconds, or leave it out for 30.",
         )
     WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
         "CLASS": "stories.translation.machine.translator.Translator",
         "OPTIONS": {
             "LIBRETRANSLATE_URL": MACHINE_TRANSLATION_URL,
             "API_KEY": env.str("MACHINE_TRANSLATION_KEY", ""),
-            "TIMEOUT": env.int("MACHINE_TRANSLATION_TIMEOUT", 30),
+            "TIMEOUT": int(MACHINE_TRANSLATION_TIMEOUT),
         },
     }
+
+RELEASE = fingerprint(ROOT, BASE_URL, MEDIA_URL, LANGUAGE_CODE, SITE_LANGUAGES, DEBUG)
 
 # Wagtail
 

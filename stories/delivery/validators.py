@@ -8,6 +8,10 @@ from django.utils.http import http_date, parse_etags
 
 from .lifetimes import cache_control
 
+# What an empty 304 says beside its ETag and Cache-Control.
+KEPT_IN_304 = ("Content-Language", "Last-Modified", "Cache-Tag", "Surrogate-Key", "Vary",
+               "Access-Control-Allow-Origin", "Access-Control-Expose-Headers")  # fmt: skip
+
 
 def entity_tag(body):
     """A strong ETag: equal for equal bodies, and only for them."""
@@ -16,27 +20,35 @@ def entity_tag(body):
 
 def is_known(request, tag):
     """Whether the client says that it has the answer with that ETag already."""
-    known = parse_etags(request.headers.get("If-None-Match", ""))
+    given = request.headers.get("If-None-Match", "")
+    if not given:
+        return False
+    known = parse_etags(given)
     return known == ["*"] or tag in {each.removeprefix("W/") for each in known}
 
 
-def validated(request, response, changed_at=None, until=None):
-    """The response with its validators; an empty 304 instead of what the client has.
-
-    `changed_at` is when it last changed, `until` when something in it stops being public.
-    Only If-None-Match is heeded. A date cannot tell that something has left a list.
-    """
-    tag = entity_tag(response.content)
-    if is_known(request, tag):
-        headers = response.headers
-        response = HttpResponse(status=304)
-        del response.headers["Content-Type"]
-        if "Content-Language" in headers:
-            response.headers["Content-Language"] = headers["Content-Language"]
-    response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = cache_control(until)
+def describe(response, tags, changed_at):
+    """Gives a public answer its validators, and the tags by which a cache in front finds it again."""
+    response.headers["ETag"] = entity_tag(response.content)
     if changed_at:
         response.headers["Last-Modified"] = http_date(changed_at.timestamp())
+    names = sorted(tags)
+    response.headers["Cache-Tag"] = ",".join(names)
+    response.headers["Surrogate-Key"] = " ".join(names)
+
+
+def conditional(request, response, until):
+    """The response, or an empty 304 instead of what the client has.
+
+    Only If-None-Match is heeded. A date cannot tell that something has left a list.
+    """
+    if is_known(request, response.headers["ETag"]):
+        whole, response = response, HttpResponse(status=304)
+        del response.headers["Content-Type"]
+        for name in ("ETag", *KEPT_IN_304):
+            if name in whole.headers:
+                response.headers[name] = whole.headers[name]
+    response.headers["Cache-Control"] = cache_control(until)
     return response
 
 

@@ -54,7 +54,7 @@ def _answer(view, request, *args, **kwargs):
         )
         response.headers["Allow"] = METHODS
         return response
-    is_head, request.method = request.method == "HEAD", "GET"
+    method, request.method = request.method, "GET"
     try:
         response = view(request, *args, **kwargs)
     except Http404 as error:
@@ -67,7 +67,9 @@ def _answer(view, request, *args, **kwargs):
         got_request_exception.send(sender=delivered, request=request)
         logger.exception("%s", request.path)
         response = problem(HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong here.")
-    if is_head and response.status_code != HTTPStatus.NOT_MODIFIED:
+    finally:
+        request.method = method
+    if method == "HEAD" and response.status_code != HTTPStatus.OK:
         response.headers["Content-Length"] = str(len(response.content))
         response.content = b""
     return response

@@ -2,7 +2,8 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
+from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -16,12 +17,16 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from stories.addresses import is_taken
 from stories.blocks.body import BodyBlock
+from stories.delivery.hearing import BOOKKEEPING
 from stories.forms import ContentPageForm
 from stories.presentation.serializers import PresentedField, presented
 from stories.serving import ServedMixin
 from stories.slugs import free_slug, title_slug
 from stories.translation.version_panels import ChangesPanel
 from stories.translation.versions import VersionMixin
+
+# Sent with a `page` when it and all that belongs to it are saved.
+kept = Signal()
 
 
 class ContentPage(VersionMixin, ServedMixin, Page):
@@ -160,6 +165,26 @@ class ContentPage(VersionMixin, ServedMixin, Page):
 
     is_creatable = False
     api_type = "page"
+
+    # The publication log is written in the same transaction as what it tells of, to the last relation.
+
+    @transaction.atomic
+    def save(self, *args, update_fields=None, **kwargs):
+        super().save(*args, update_fields=update_fields, **kwargs)
+        if update_fields is None or not BOOKKEEPING.issuperset(update_fields):
+            kept.send(type(self), page=self)
+
+    @transaction.atomic
+    def publish(self, *args, **kwargs):
+        return super().publish(*args, **kwargs)
+
+    @transaction.atomic
+    def unpublish(self, *args, **kwargs):
+        return super().unpublish(*args, **kwargs)
+
+    @transaction.atomic
+    def move(self, *args, **kwargs):
+        return super().move(*args, **kwargs)
 
     class Meta:
         verbose_name = _("page")

@@ -8,6 +8,7 @@ from django.db.models import CharField, Value
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from stories.delivery import tags
 from stories.models import (
     Community,
     Place,
@@ -46,6 +47,9 @@ class ListingPresenter(PagePresenter):
         self.names = [
             name for name in (*TERM_FILTERS, *PAGE_FILTERS[self.lists]) if name != "project"
         ]
+        # The filters name programmes and words.
+        listed = {self.lists.api_type, ProgrammePage.api_type}
+        self.reader.shows(tags.WORDS, *map(tags.listed, listed))
         query = self.reader.query
         self.chosen = {name: query[name] for name in (*self.names, LANGUAGE) if query.get(name)}
         pages = self._pages(self.chosen).values_list("pk", flat=True)

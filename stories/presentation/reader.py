@@ -1,5 +1,7 @@
 """For whom a page is presented."""
 
+from stories.delivery import tags
+
 from .references import References
 
 
@@ -18,6 +20,7 @@ class Reader:
         self.query = query
         self.fallback = fallback or languages.fallback(language)
         self._shown = []
+        self._told = {tags.SITE}
 
     def references(self):
         made = References(self.language, self.languages, self.fallback, self.base)
@@ -28,6 +31,14 @@ class Reader:
         """When the first of the pages that were shown so far stops being public, or None."""
         expiries = (made.families.nearest_expiry() for made in self._shown)
         return min((moment for moment in expiries if moment), default=None)
+
+    def shows(self, *more):
+        """Notes what an answer shows that was not asked of `references`: a list, say."""
+        self._told.update(more)
+
+    def tags(self):
+        """The tags of all that was shown so far."""
+        return self._told.union(*(made.tags() for made in self._shown))
 
     def best(self, versions):
         """The version of a page that this reader is shown, or None."""

@@ -9,6 +9,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtailmedia.models import get_media_model
 
+from stories.delivery import tags
 from stories.delivery.door import public_files
 from stories.library.shapes import image_shape, recording_shape
 from stories.translation.locales import Languages
@@ -101,6 +102,36 @@ class References:
     def _files(self, model, kind):
         keys = self._wanted[kind]
         return public_files(model.objects.filter(pk__in=keys)).in_bulk() if keys else {}
+
+    def tags(self):
+        """What was wanted, as the publication log names it, whether or not it may be shown: it may be
+        one day."""
+        return {
+            *map(tags.page, self.families.keys()),
+            *map(tags.word, self.vocabulary.keys()),
+            *(tags.collection_object(each.translation_key)
+              for rows in self._objects.values() for each in rows),
+            *self._file_tags(),
+        }  # fmt: skip
+
+    def own_tags(self, page):
+        """What a page shows beside its own words and other pages. Without having been loaded."""
+        self.vocabulary.load([page.pk])
+        objects = collection_objects_for(self._wanted["object"])
+        return {
+            *map(tags.word, self.vocabulary.keys()),
+            *(
+                tags.collection_object(row.translation_key)
+                for rows in objects.values()
+                for row in rows
+            ),
+            *self._file_tags(),
+        }
+
+    def _file_tags(self):
+        yield from map(tags.image, self._wanted["image"])
+        yield from map(tags.recording, self._wanted["recording"])
+        yield from map(tags.document, self._wanted["document"])
 
     # Answers
 

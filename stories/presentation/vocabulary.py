@@ -102,6 +102,10 @@ class Vocabulary:
             versions.append((language, complete, {**word, "text": text, "url": url}))
             self._words[kind, pk] = versions
 
+    def keys(self):
+        """The identities of all words that were loaded."""
+        return {versions[0][2]["id"] for versions in self._words.values()}
+
     def word(self, kind, key):
         """``{"id", "type", "title", "slug", "language", "text", "url"}``, or None.
 

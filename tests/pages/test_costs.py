@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
@@ -20,20 +21,21 @@ from tests.fixtures.everything import PATHS
 
 pytestmark = pytest.mark.django_db
 BUDGETS = {
-    "home": 20,
-    "page": 12,
-    "programme_index": 12,
-    "programme": 14,
-    "project_index": 12,
-    "project": 14,
-    "story_index": 12,
-    "story": 12,
+    "home": 21,
+    "page": 13,
+    "programme_index": 13,
+    "programme": 15,
+    "project_index": 13,
+    "project": 15,
+    "story_index": 13,
+    "story": 13,
 }
 
 
 def queries(client, url):
     ContentType.objects.clear_cache()
     client.get(url)  # what a process asks once
+    cache.clear()
     with CaptureQueriesContext(
         connection,
     ) as asked:
@@ -124,6 +126,7 @@ def test_menus_and_switcher_cost_nothing_more_in_more_languages(client):
 
 
 def test_missing_page_is_cheap(client):
+    client.get("/en/stories/nowhere/")  # what a process asks once
     with CaptureQueriesContext(connection) as asked:
         client.get("/en/stories/nowhere/")
-    assert len(asked) <= 10, said(asked)
+    assert len(asked) <= 11, said(asked)

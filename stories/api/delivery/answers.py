@@ -6,7 +6,8 @@ from django.http import HttpResponse
 from pydantic import TypeAdapter
 from pydantic_core import to_json
 
-from stories.delivery.validators import latest_change, validated
+from stories.delivery.answers import deliver
+from stories.delivery.validators import latest_change
 
 from .fields import kept
 
@@ -16,11 +17,11 @@ def adapter(schema):
     return TypeAdapter(schema)
 
 
-def answer(request, schema, shape, language, keep=None, until=None):
+def answer(schema, shape, language, keep=None, **delivered):
     """The shape as the schema has it: what the schema does not name is left out.
 
-    `keep` is the tree of keys to keep (`fields.wanted`), None for all. `until` is when something in
-    the shape stops being public.
+    `keep` is the tree of keys to keep (`fields.wanted`), None for all. `delivered` says what is shown
+    (`stories.delivery.answers.deliver`).
     """
     checked = adapter(schema).validate_python(shape)
     if keep is None:
@@ -29,4 +30,4 @@ def answer(request, schema, shape, language, keep=None, until=None):
         body = to_json(kept(adapter(schema).dump_python(checked), keep))
     response = HttpResponse(body, content_type="application/json")
     response.headers["Content-Language"] = language
-    return validated(request, response, latest_change(shape), until)
+    return deliver(response, changed_at=latest_change(shape), **delivered)

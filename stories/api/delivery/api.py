@@ -8,8 +8,8 @@ from ninja import NinjaAPI, Swagger
 from ninja.errors import ValidationError
 from ninja.responses import NinjaJSONEncoder
 
+from stories.delivery.answers import deliver
 from stories.delivery.problems import BadParameters, bad_request
-from stories.delivery.validators import validated
 from stories.delivery.views import delivered, nothing_here
 
 from .openapi import DESCRIPTION, completed
@@ -55,15 +55,15 @@ class DeliveryAPI(NinjaAPI):
         return NinjaJSONEncoder(ensure_ascii=False).encode(self.get_openapi_schema())
 
     def _openapi(self, request):
-        return english(request, HttpResponse(self._openapi_body, content_type="application/json"))
+        return english(HttpResponse(self._openapi_body, content_type="application/json"))
 
     def _docs(self, request):
-        return english(request, self.docs.render_page(request, self))
+        return english(self.docs.render_page(request, self))
 
 
-def english(request, response):
+def english(response):
     response.headers["Content-Language"] = "en"
-    return validated(request, response)
+    return deliver(response)
 
 
 def refuse_values(request, error):

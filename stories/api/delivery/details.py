@@ -25,6 +25,6 @@ def detail_of(schema, *models):
             raise Http404
         page = detail(specific(row), reader)
         served = page["language"]["served"]
-        return answer(request, schema, page, served, keep, reader.nearest_expiry())
+        return answer(schema, page, served, keep, shown=reader)
 
     return whole

@@ -5,6 +5,7 @@ from django.utils import translation
 from ninja import Query, Router
 from wagtail.images import get_image_model
 
+from stories.delivery import tags
 from stories.delivery.door import shown_files
 from stories.library.shapes import image_shape
 from stories.translation.interface import interface_language
@@ -33,4 +34,5 @@ def get_image(request, id: int, parameters: Query[ImageParameters]):
     renditions = [each for each in image.renditions.all() if "|format-" in each.filter_spec]
     with translation.override(interface_language(reader.language)):
         shape = image_shape(image, renditions, alt=image.description, base=reader.base)
-    return answer(request, Image, shape, reader.language, keep)
+    # Whether something public shows it changes with what shows it.
+    return answer(Image, shape, reader.language, keep, tags=[tags.image(id)], is_kept=False)

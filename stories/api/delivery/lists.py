@@ -3,6 +3,7 @@
 from django.db.models import CharField, Count, Value, Window
 from ninja import Query
 
+from stories.delivery import tags
 from stories.delivery.door import public_pages
 from stories.delivery.problems import BadParameters
 from stories.models import Community, Place, ProgrammePage, ProjectPage, Theme
@@ -30,7 +31,8 @@ def list_of(model):
         count, keys = _part(model, parameters, reader)
         shape = {"count": count, "items": cards(keys, reader) if keys else []}
         keep = fields and {"count": WHOLE, "items": fields}
-        return answer(request, Cards, shape, reader.language, keep, reader.nearest_expiry())
+        reader.shows(*map(tags.listed, (model.api_type, *PAGES)), tags.WORDS)
+        return answer(Cards, shape, reader.language, keep, shown=reader)
 
     return listed
 

@@ -30,7 +30,7 @@ def resolve(request, parameters: Query[ResolveParameters]):
     fields = wanted(parameters.fields, AnyDetail)
     language, _, below = path.strip("/").partition("/")
     if not language:
-        return _redirect(request, f"{settings.BASE_URL}/{settings.LANGUAGE_CODE}/", permanent=False)
+        return _redirect(f"{settings.BASE_URL}/{settings.LANGUAGE_CODE}/", permanent=False)
     languages = Languages.load()
     # Another first part than a language is no mistake: there may be a redirect from there.
     is_page = language in languages
@@ -41,12 +41,12 @@ def resolve(request, parameters: Query[ResolveParameters]):
         keep = fields and {"kind": WHOLE, "page": fields}
         shape = {"kind": "page", "page": page}
         served = page["language"]["served"]
-        return answer(request, Resolved, shape, served, keep, reader.nearest_expiry())
+        return answer(Resolved, shape, served, keep, shown=reader)
     if found := redirect_at(path, settings.BASE_URL):
-        return _redirect(request, *found)
+        return _redirect(*found)
     raise Http404(f"There is nothing at {path}.")
 
 
-def _redirect(request, location, permanent):
+def _redirect(location, permanent):
     shape = {"kind": "redirect", "location": location, "permanent": permanent}
-    return answer(request, Resolved, shape, settings.LANGUAGE_CODE)
+    return answer(Resolved, shape, settings.LANGUAGE_CODE, is_kept=False)

@@ -6,6 +6,7 @@ from django.conf import settings
 from ninja import Query, Router
 from pydantic import BaseModel
 
+from stories.delivery import tags
 from stories.models import Community, Place, Theme
 from stories.presentation.vocabulary import preference
 from stories.translation.locales import Languages
@@ -34,7 +35,7 @@ def get_taxonomies(request, parameters: Query[LocaleParameters]):
         "communities": _terms(Community, reader, lambda term: {"description": term.description}),
         "places": _terms(Place, reader, lambda term: {"coordinates": coordinates(term)}),
     }
-    return answer(request, Taxonomies, shape, reader.language)
+    return answer(Taxonomies, shape, reader.language, tags=[tags.WORDS])
 
 
 def _terms(model, reader, more):
@@ -80,4 +81,4 @@ def list_locales(request):
         {**languages.shape(tag), "is_default": tag == settings.LANGUAGE_CODE} for tag in languages
     ]
     shape = {"count": len(items), "items": items}
-    return answer(request, Locales, shape, settings.LANGUAGE_CODE)
+    return answer(Locales, shape, settings.LANGUAGE_CODE)

@@ -1,0 +1,63 @@
+"""Gives every public answer its validators, and keeps it for the next who asks."""
+
+from django.conf import settings
+
+from .ledger import ledger
+from .page_cache import Kept, find, keep, key_of, turns
+from .validators import conditional, describe
+
+# Never public, or files with validators of their own: no question to the log.
+OTHERS = ("/admin/", "/media/", "/documents/", "/static/", "/healthz", "/readyz", "/robots.txt")
+PRIVATE = "private, no-store"
+
+
+class DeliveryMiddleware:
+    """What a view has marked with `deliver` is answered with ETag, Last-Modified, Cache-Control and
+    Cache-Tag, and 304 for who has it. Everything else may not be stored by anybody.
+
+    Answers are kept only of requests that nobody has signed in for.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path_info.startswith(OTHERS):
+            return self.get_response(request)
+        if request.method not in ("GET", "HEAD") or is_personal(request):
+            return self._made(request)
+        key = key_of(request)
+        seq = ledger.follow()
+        if kept := find(key):
+            return answered(request, kept)
+        with turns.of(key) as kept:
+            return answered(request, kept) if kept else self._made(request, key, seq)
+
+    def _made(self, request, key=None, seq=0):
+        response = self.get_response(request)
+        delivered = getattr(response, "delivered", None)
+        if delivered is None or response.status_code != 200:
+            if response.status_code == 200:
+                response.headers.setdefault("Cache-Control", PRIVATE)
+            return response
+        tags, until = delivered.all_tags(), delivered.ends()
+        describe(response, tags, delivered.changed_at or ledger.last_change)
+        if key and delivered.is_kept and not response.cookies:
+            keep(key, Kept(seq, tags, until, dict(response.headers), response.content))
+        return finished(request, response, until)
+
+
+def is_personal(request):
+    return "Authorization" in request.headers or settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+def answered(request, kept):
+    return finished(request, kept.response(), kept.until)
+
+
+def finished(request, response, until):
+    response = conditional(request, response, until)
+    if request.method == "HEAD" and response.status_code == 200:
+        response.headers["Content-Length"] = str(len(response.content))
+        response.content = b""
+    return response

@@ -1,0 +1,174 @@
+"""Which pages are public now, as the log last said: what becomes of a page is told by comparing.
+
+So it does not matter who published, hid, moved or deleted a page, or a page above it, or how.
+"""
+
+from dataclasses import dataclass
+
+from django.db import models, transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from .log import Entry, Kind, append, hold
+
+BATCH = 500
+
+
+class PublicPage(models.Model):
+    """A page that the log has said is public. No foreign key: it outlives its page by a moment."""
+
+    page_id = models.BigIntegerField(primary_key=True)
+    key = models.UUIDField(db_index=True)
+    type = models.CharField(max_length=32)
+    locale = models.CharField(max_length=20)
+    path = models.CharField(max_length=255, db_index=True)
+    url = models.CharField(max_length=2000)
+    tags = models.TextField(blank=True)
+    expire_at = models.DateTimeField(null=True, db_index=True)
+
+    def __str__(self):
+        return self.url
+
+
+class Use(models.Model):
+    """Something that a public page shows beside its own words: a picture, a word, an object, a recording.
+
+    `page` is None where a collection object shows it, whose tag is `owner`.
+    """
+
+    page_id = models.BigIntegerField(null=True, db_index=True)
+    owner = models.CharField(max_length=48, blank=True, db_index=True)
+    tag = models.CharField(max_length=48, db_index=True)
+
+    def __str__(self):
+        return f"{self.page_id or self.owner}: {self.tag}"
+
+
+@dataclass(frozen=True)
+class Described:
+    """A public page as the room above describes it; `tags` are those of the answers that list it."""
+
+    page_id: int
+    key: object
+    type: str
+    locale: str
+    path: str
+    url: str
+    tags: frozenset
+    expire_at: object
+
+
+_describe = []
+
+
+def describes(function):
+    """Registers what turns a queryset of pages into the `Described` of those that are public."""
+    _describe.append(function)
+    return function
+
+
+@transaction.atomic
+def record(pages, touched=()):
+    """Appends what has become of those pages, by primary key; of `touched` the content was saved.
+
+    The log is held before anything is compared, so that no two transactions compare with what the other
+    is about to change.
+    """
+    hold()
+    entries = []
+    pages = list(pages)
+    for start in range(0, len(pages), BATCH):
+        entries += _compared(pages[start : start + BATCH], touched)
+    append(entries)
+    return entries
+
+
+def _compared(pages, touched):
+    known = PublicPage.objects.in_bulk(pages)
+    now = {
+        each.page_id: each
+        for describe in _describe
+        for each in describe(Page.objects.filter(pk__in=pages))
+    }
+    entries = []
+    for pk in pages:
+        if pk in now and (kind := _kind(known.get(pk), now[pk], pk in touched)):
+            entries.append(_entry(kind, now[pk], _tags(known.get(pk))))
+    gone = [known[pk] for pk in pages if pk in known and pk not in now]
+    left = set(Page.objects.filter(pk__in=[row.pk for row in gone]).values_list("pk", flat=True))
+    entries += [_entry(Kind.UNPUBLISHED if row.pk in left else Kind.DELETED, row) for row in gone]
+    _keep(now, gone)
+    return entries
+
+
+def _kind(before, now, is_touched):
+    if before is None:
+        return Kind.PUBLISHED
+    if before.url != now.url:
+        return Kind.MOVED
+    return Kind.UPDATED if is_touched or _tags(before) != now.tags else None
+
+
+def _tags(row):
+    return frozenset(row.tags.split()) if row else frozenset()
+
+
+def _entry(kind, page, more=frozenset()):
+    tags = page.tags if isinstance(page.tags, frozenset) else _tags(page)
+    return Entry(kind, page.type, str(page.key), page.locale, page.url, tags | more)
+
+
+def _keep(now, gone):
+    PublicPage.objects.filter(pk__in=[row.pk for row in gone]).delete()
+    Use.objects.filter(page_id__in=[row.pk for row in gone]).delete()
+    columns = ["key", "type", "locale", "path", "url", "tags", "expire_at"]
+    PublicPage.objects.bulk_create(
+        [
+            PublicPage(
+                page_id=page.page_id,
+                key=page.key,
+                type=page.type,
+                locale=page.locale,
+                path=page.path,
+                url=page.url,
+                tags=" ".join(sorted(page.tags)),
+                expire_at=page.expire_at,
+            )
+            for page in now.values()
+        ],
+        update_conflicts=True,
+        unique_fields=["page_id"],
+        update_fields=columns,
+    )
+
+
+def record_below(path):
+    """The same for whatever is or was at a place of the tree or below it."""
+    pages = set(Page.objects.filter(path__startswith=path).values_list("pk", flat=True))
+    pages |= set(PublicPage.objects.filter(path__startswith=path).values_list("pk", flat=True))
+    return record(sorted(pages))
+
+
+def record_expired():
+    """The same for pages whose time is over, though nobody has taken them down yet."""
+    over = PublicPage.objects.filter(expire_at__lte=timezone.now())
+    if pages := list(over.values_list("pk", flat=True)):
+        record(pages)
+
+
+@transaction.atomic
+def note_uses(tags, page_id=None, owner=""):
+    """Notes what a public page, or a collection object, shows."""
+    owned = {"page_id": page_id, "owner": owner}
+    before = set(Use.objects.filter(**owned).values_list("tag", flat=True))
+    Use.objects.filter(**owned, tag__in=before - set(tags)).delete()
+    Use.objects.bulk_create(Use(**owned, tag=tag) for tag in set(tags) - before)
+
+
+def is_shown(tag):
+    """Whether a public page shows it, or shows a collection object that does."""
+    users = Use.objects.filter(tag=tag)
+    if users.filter(page_id__isnull=False).exists():
+        return True
+    owners = users.exclude(owner="").values("owner")
+    return Use.objects.filter(tag__in=owners, page_id__isnull=False).exists()

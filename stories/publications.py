@@ -1,0 +1,158 @@
+"""What the publication log is told of our pages, and of what they show."""
+
+from django.db.models import F
+from django.db.models.functions import Coalesce
+from django.db.models.signals import post_delete, post_save
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtailmedia.models import get_media_model
+
+from stories.delivery import hearing, tags
+from stories.delivery.door import public_pages
+from stories.delivery.register import Described, describes, is_shown, note_uses
+from stories.delivery.things import announce
+from stories.presentation.details import presenter_of
+from stories.presentation.families import address, api_type
+from stories.presentation.reader import Reader
+from stories.translation.locales import Languages
+from stories.translation.models import LanguageSettings, StandIn
+
+from .models import (
+    CollectionObject,
+    Community,
+    ContentPage,
+    ContentWarning,
+    Partner,
+    Place,
+    Theme,
+)
+from .models.base import kept
+
+FILES = {
+    "image": (get_image_model, tags.image),
+    "recording": (get_media_model, tags.recording),
+    "document": (get_document_model, tags.document),
+}
+VOCABULARY = [Theme, Community, Place]  # listed by the API whether a page has them or not
+WORDS = [*VOCABULARY, ContentWarning, Partner]
+
+
+@describes
+def described(pages):
+    """Those of a queryset of pages that are public, as the log keeps them."""
+    rows = (
+        public_pages(ContentPage.objects.filter(pk__in=pages))
+        .order_by("path")
+        .select_related("locale")
+        .only(
+            "path", "url_path", "translation_key", "locale__language_code", "content_type_id",
+            "expire_at",
+        )
+        .annotate(
+            project=F("storypage__project__translation_key"),
+            programme=Coalesce(
+                F("storypage__programme__translation_key"), F("projectpage__programme__translation_key")
+            ),
+            programme_of_project=F("storypage__project__programme__translation_key"),
+        )
+    )  # fmt: skip
+    for row in rows:
+        kind, language = api_type(row), row.locale.language_code
+        owners = {row.project, row.programme, row.programme_of_project} - {None}
+        yield Described(
+            page_id=row.pk,
+            key=row.translation_key,
+            type=kind,
+            locale=language,
+            path=row.path,
+            url=address(row, language),
+            tags=frozenset(
+                [
+                    tags.page(row.translation_key),
+                    tags.listed(kind),
+                    tags.place(row.path),
+                    *map(tags.below, owners),
+                ]
+            ),
+            expire_at=row.expire_at,
+        )
+
+
+def uses_of(page):
+    """The tags of what a page shows beside its own words and other pages."""
+    reader = Reader(page.locale.language_code, Languages.load(), alone=False)
+    presenter = presenter_of(page)(page, reader, reader.references())
+    presenter.want()
+    return presenter.references.own_tags(page)
+
+
+def page_kept(sender, page, **kwargs):
+    """Notes what a page shows."""
+    if page.live and not page.alias_of_id:
+        note_uses(uses_of(page), page_id=page.pk)
+
+
+def word_changed(sender, instance, raw=False, is_gone=False, **kwargs):
+    if raw:
+        return
+    tag = tags.word(instance.translation_key)
+    announce(
+        sender.__name__.lower() if sender is not ContentWarning else "content_warning",
+        str(instance.translation_key),
+        {tag, tags.WORDS} if sender in VOCABULARY else {tag},
+        is_public=getattr(instance, "live", True) and (sender in VOCABULARY or is_shown(tag)),
+        locale=instance.locale.language_code,
+        is_gone=is_gone,
+    )
+
+
+def object_changed(sender, instance, raw=False, is_gone=False, **kwargs):
+    if raw:
+        return
+    tag = tags.collection_object(instance.translation_key)
+    pictures = (
+        CollectionObject.objects.filter(translation_key=instance.translation_key)
+        .exclude(image=None)
+        .values_list("image", flat=True)
+    )
+    note_uses(map(tags.image, pictures), owner=tag)
+    announce(
+        "collection_object",
+        str(instance.translation_key),
+        {tag},
+        is_public=getattr(instance, "live", True) and is_shown(tag),
+        locale=instance.locale.language_code,
+        is_gone=is_gone,
+    )
+
+
+def file_changed(kind, instance, raw=False, is_gone=False):
+    if raw:
+        return
+    tag = FILES[kind][1](instance.pk)
+    announce(kind, str(instance.pk), {tag}, is_public=is_shown(tag), is_gone=is_gone)
+
+
+def _listen(model, changed, name):
+    def saved(sender, instance, raw=False, **kwargs):
+        changed(sender, instance, raw=raw)
+
+    def deleted(sender, instance, **kwargs):
+        changed(sender, instance, is_gone=True)
+
+    post_save.connect(saved, sender=model, weak=False, dispatch_uid=f"{name} saved")
+    post_delete.connect(deleted, sender=model, weak=False, dispatch_uid=f"{name} deleted")
+
+
+def connect():
+    hearing.connect(LanguageSettings, StandIn)
+    kept.connect(page_kept, dispatch_uid="page_kept")
+    for model in WORDS:
+        _listen(model, word_changed, model.__name__)
+    _listen(CollectionObject, object_changed, "object")
+    for kind, (get_model, _tag) in FILES.items():
+
+        def changed(sender, instance, kind=kind, **kwargs):
+            file_changed(kind, instance, **kwargs)
+
+        _listen(get_model(), changed, kind)
