@@ -1,6 +1,8 @@
 """A translator takes PO files out, works in another program, and brings them in: nothing is lost."""
 
+import html
 import subprocess
+import time
 from datetime import timedelta
 
 import polib
@@ -17,7 +19,7 @@ from stories.translation.exchange.gathering import sheet_of
 from stories.translation.teams import Role, ensure_team
 from tests.factories import StoryPageFactory, ThemeFactory, locale
 
-from .sheets import boss, exported, filled_po, imported, reasons, zipped
+from .sheets import boss, exported, filled_po, filled_xliff, imported, reasons, zipped
 from .telling import ENGLISH, go_live, page_in, publish, submitted, told, translate, translations_of
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +33,11 @@ def linked():
 
 def po_of(client, translation):
     return client.get(reverse("translation_export_one", args=[translation.pk, "po"])).content
+
+
+def words_of_xml(source):
+    """A text as it stands in XML, read: its escapes are the file's."""
+    return html.unescape(source)
 
 
 def named(reports):
@@ -49,17 +56,54 @@ def test_a_file_names_page_languages_date_and_revision(client):
     assert metadata["X-WagtailLocalize-TranslationID"] == str(translation.uuid)
 
 
-def test_gettexts_own_programs_read_it(client, tmp_path):
-    translation = submitted(linked())
-    translate(translation, {"নদীর গান": "River song"})
+def run(program, *arguments):
+    return subprocess.run([program, *arguments], capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_gettexts_own_programs_read_it(client, tmp_path, language):
+    original = linked()
+    translation = submitted(original, language)
+    translate(translation, {"নদীর গান": "River song", "এক নদীর গল্প।": 'Two\\lines "and" 100%'})
+    publish(original, title="নদীর গান গাই")
     path = tmp_path / "story.po"
     path.write_bytes(po_of(boss(client), translation))
-    done = subprocess.run(
-        ["msgfmt", "--check-format", "--check-header", "-o", "/dev/null", path],
-        capture_output=True,
-        text=True,
-    )
+    done = run("msgfmt", "--check", "-o", "/dev/null", path)
     assert (done.returncode, done.stderr) == (0, "")
+    path.write_text(run("msgcat", "--width=40", "--sort-output", path).stdout)
+    (report,) = imported(client, path.read_bytes(), "story.po")
+    assert (report.imported, report.refusals) == (0, [])
+
+
+AWKWARD = [
+    'A "quoted" word, a \\ and a \\n',
+    "বাংলা\u200cয় ক\u200dখ, עברית, 🛶 and\u00a0so on",
+    " spaces before and after ",
+    "long " * 400,
+    "100% of %(this)s costs {that} &amp; more",
+]
+
+
+@pytest.mark.parametrize("kind", ["po", "xliff"])
+def test_no_character_is_lost_on_the_way_out_and_in(client, kind):
+    texts = [f"গল্প {number}: {text}" for number, text in enumerate(AWKWARD)]
+    rows = [("paragraph", f"<p>{text}</p>") for text in texts]
+    translation = submitted(told(body=rows))
+    known = [each.source for each in sheet_of(translation).entries]
+    wanted = {source: source.replace("গল্প", "Story") for source in known if "গল্প " in source}
+    assert len(wanted) == len(AWKWARD)
+    address = reverse("translation_export_one", args=[translation.pk, kind])
+    content = boss(client).get(address).content
+    if kind == "po":
+        filled = filled_po(content, wanted)
+    else:
+        words = {words_of_xml(source): target for source, target in wanted.items()}
+        filled = filled_xliff(content, words)
+    (report,) = imported(client, filled, f"a.{'po' if kind == 'po' else 'xlf'}")
+    assert (report.imported, report.refusals) == (len(AWKWARD), [])
+    assert {
+        each.source: each.target for each in sheet_of(translation).entries if each.target
+    } == wanted
 
 
 def test_a_file_that_comes_back_as_it_went_changes_nothing(client):
@@ -87,10 +131,16 @@ def test_one_zip_has_what_is_missing_and_what_is_outdated_and_nothing_else(clien
     begun = submitted(told(slug="begun"))
     translate(begun, {"নদী": "The river"})
     told(slug="untouched")
+    behind = told(slug="behind")
+    outdated = submitted(behind)
+    translate(outdated)
+    go_live(outdated)
+    publish(behind, summary="এক বড় নদীর গল্প।")
     StoryPageFactory(language="bn", slug="a-draft", draft=True)
-    names = {name for name in exported(boss(client)) if not name.startswith("index")}
-    assert {"begun.po", "untouched.po"} <= names
-    assert not {"complete.po", "a-draft.po"} & names
+    files = exported(boss(client))
+    assert {"begun.po", "untouched.po", "behind.po"} <= set(files)
+    assert not {"complete.po", "a-draft.po"} & set(files)
+    assert polib.pofile(files["behind.po"].decode()).percent_translated() == 85
 
 
 def test_an_export_begins_nothing_and_its_import_begins_what_was_translated(client):
@@ -175,7 +225,7 @@ def test_markup_links_and_placeholders_are_checked_and_the_rest_is_taken(client,
     (refusal,) = report.refusals
     assert reason in refusal.reason
     assert refusal.place.startswith("line ")
-    assert refusal.target == text
+    assert refusal.target == text[:50_000]
     assert translation.get_progress() == (3, 2)
 
 
@@ -293,6 +343,30 @@ def test_a_bomb_is_not_unpacked(client):
     assert len(bomb) < 100_000
     (report,) = imported(boss(client), bomb)
     assert "too large" in reasons(report)[0]
+
+
+def test_many_files_together_are_no_bomb_either(client):
+    begun = time.monotonic()
+    reports = imported(
+        boss(client), zipped({f"{n}.po": b"0" * (4 * 1024 * 1024) for n in range(30)})
+    )
+    assert time.monotonic() - begun < 20
+    assert "holds too much" in reasons(reports[-1])[0]
+    assert "holds too much" not in reasons(reports[0])[0]
+    (report,) = imported(client, zipped({f"{n}.po": b"x" for n in range(2_001)}))
+    assert "too many files" in reasons(report)[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>" * 16_000, "<b " * 16_000, "<a id='a1'>" * 400, "&" * 4_000_000]
+)
+def test_a_text_that_takes_long_to_read_is_refused_at_once(client, text):
+    translation = submitted(told())
+    filled = filled_po(po_of(boss(client), translation), ENGLISH | {"নদী": text})
+    begun = time.monotonic()
+    (report,) = imported(client, filled, "story.po")
+    assert time.monotonic() - begun < 5
+    assert (report.imported, len(report.refusals)) == (6, 1)
 
 
 def test_a_broken_zip_is_refused(client):

@@ -155,6 +155,15 @@ def in_utf_16(content):
     return text.replace("UTF-8", "UTF-16").encode("utf-16")
 
 
+def crowded(content):
+    return content.replace(b"<source>", b"<source>" + b'<g id="b-1"/>' * 300_000, 1)
+
+
+def with_attributes(content):
+    added = " ".join(f'a{number}="x"' for number in range(30_000))
+    return content.replace(b"<source>", f"<source {added}>".encode(), 1)
+
+
 def two_files(content):
     text = content.decode()
     start, end = text.index("<file"), text.index("</file>") + 7
@@ -176,6 +185,8 @@ def two_files(content):
         (lambda content: content.replace(b"testserver", b"elsewhere.example"), "elsewhere.example"),
         (lambda content: content.replace(b'original="testserver/', b'original="'), "not exported"),
         (two_files, "more than one page"),
+        (crowded, "more markup"),
+        (with_attributes, "more markup"),
     ],
 )
 def test_broken_foreign_and_hostile_files_are_refused_and_the_others_are_taken(

@@ -50,11 +50,11 @@ def unpack(upload):
         return [(upload.name, Unreadable(_("There are too many files in this zip.")))]
     found, total = [], 0
     for member in members:
-        content = _content(archive, member)
-        if isinstance(content, bytes):
-            total += len(content)
-            if total > LARGEST_ALL:
-                content = Unreadable(_("With it, the zip unpacks to more than is allowed."))
+        if total > LARGEST_ALL:
+            content = Unreadable(_("The zip holds too much. Upload the rest in another zip."))
+        else:
+            content = _content(archive, member)
+            total += min(member.file_size, LARGEST_FILE)
         found.append((member.filename, content))
     return found
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail_localize.strings import StringValue
 
 LONGEST = 50_000  # characters of one text
+MOST_TAGS = 500  # that a text may have beyond those of its original
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|\{\{?\s*\w+\s*\}?\}|(?<!\S)%[sd](?!\w)")
 OVERRIDES = "\u202d\u202e"  # they make a text read as something that it does not say
 
@@ -18,10 +19,17 @@ class Refused(ValueError):
     """Why a translation is not taken."""
 
 
-def checked(source, target, longest=None):
-    """The translation as it is kept; raises Refused. `longest`: of its words, where the field says so."""
+def check_size(source, target):
+    """Raises Refused for what would take long only to look at. Comes before all else."""
     if len(target) > LONGEST:
         raise Refused(_("The translation is longer than any text may be."))
+    if target.count("<") > source.count("<") + MOST_TAGS:
+        raise Refused(_("It has more markup than any text may have."))
+
+
+def checked(source, target, longest=None):
+    """The translation as it is kept; raises Refused. `longest`: of its words, where the field says so."""
+    check_size(source, target)
     if bad := [each for each in target if _is_control(each)]:
         raise Refused(_("It has a control character (U+%(code)04X).") % {"code": ord(bad[0])})
     if any(each in target and each not in source for each in OVERRIDES):
@@ -33,6 +41,8 @@ def checked(source, target, longest=None):
         value = StringValue.from_translated_html(target)
     except ValueError as error:
         raise Refused(str(error)) from None
+    except RecursionError:
+        raise Refused(_("It has more markup than any text may have.")) from None
     _compare_links(before, after)
     _compare_tags(before, after)
     words = value.render_text()

@@ -14,7 +14,7 @@ from ..teams import may_translate_into
 from ..versions import VersionMixin
 from ..worklist_start import start_page
 from . import po, xliff
-from .checks import Refused, checked, normal
+from .checks import LONGEST, Refused, check_size, checked, normal
 from .gathering import original_of, site
 from .report import FileReport, Refusal
 from .sheet import Unreadable
@@ -152,6 +152,7 @@ def _take_entries(report, sheet, translation, instance, user, tool):
                 raise Refused(entry.problem)
             if segment is None:
                 raise Refused(_stale(entry, paths))
+            check_size(entry.source, entry.target)
             before = known.get((segment.context_id, segment.string_id))
             target = normal(entry.target)
             if taken.setdefault(segment.pk, target) != target:
@@ -167,9 +168,8 @@ def _take_entries(report, sheet, translation, instance, user, tool):
                 raise Refused(_("Somebody has translated this text since the file was exported."))
         except Refused as refused:
             place = entry.place or _("entry %(number)d") % {"number": number}
-            report.refusals.append(
-                Refusal(place, str(refused), words_of(entry.source), entry.target)
-            )
+            said = words_of(entry.source) if segment else entry.source[:LONGEST]
+            report.refusals.append(Refusal(place, str(refused), said, entry.target[:LONGEST]))
             continue
         _keep(segment, translation, before, data, user, tool)
         report.imported += 1

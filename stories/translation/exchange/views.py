@@ -42,9 +42,12 @@ class ExportForm(forms.Form):
 
     def __init__(self, user, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["language"].queryset = Locale.objects.filter(
-            pk__in=open_languages(user)
-        ).order_by("language_code")
+        language = self.fields["language"]
+        language.queryset = Locale.objects.filter(pk__in=open_languages(user)).order_by(
+            "language_code"
+        )
+        if len(language.queryset) == 1:
+            language.empty_label = None  # who works in one language need not choose it
 
 
 class UploadForm(forms.Form):

@@ -17,6 +17,9 @@ from .xliff_markup import NAMESPACE, fill, html_of, named
 EXTENSION = "xlf"
 CONTENT_TYPE = "application/xliff+xml"
 STRUCTURE = Path(__file__).with_name("xliff-1.2.rng")
+MOST_ATTRIBUTES = 50  # of an element
+WIDEST = 1_000  # elements in one that is no list of texts
+LISTS = ("body", "group")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 UNDONE = {"new", "needs-translation", "needs-adaptation", "needs-l10n", "needs-review-translation",
           "needs-review-adaptation", "needs-review-l10n"}  # fmt: skip
@@ -74,6 +77,7 @@ def read(data):
         raise Unreadable(_("It is not XLIFF 1.2."))
     if sum(1 for _each in root.iter(named("trans-unit"))) > MOST_ENTRIES:
         raise Unreadable(_("It has more texts than any page."))
+    _check_size(root)
     structure = _structure()
     if not structure.validate(root):
         error = structure.error_log[0]
@@ -121,6 +125,16 @@ def _parsed(text):
     if root.getroottree().docinfo.doctype:
         raise Unreadable(_("It declares entities, which no translation needs."))
     return root
+
+
+def _check_size(root):
+    """Refuses what no program writes and what takes minutes to validate."""
+    for element in root.iter(etree.Element):
+        is_wide = len(element) > WIDEST and etree.QName(element).localname not in LISTS
+        if is_wide or len(element.attrib) > MOST_ATTRIBUTES:
+            raise Unreadable(
+                _("It has more markup than any text may have."), _place(element.sourceline)
+            )
 
 
 @cache
