@@ -67,7 +67,7 @@ if not SECRET_KEY:
     refuse("SECRET_KEY is not set.", "Set it to a long random value that stays the same.")
 if not ALLOWED_HOSTS:
     refuse("ALLOWED_HOSTS is not set.", "Set it to the site's host names, separated by commas.")
-if urlsplit(BASE_URL).scheme not in ("http", "https") or not urlsplit(BASE_URL).netloc:
+if not is_web_address(BASE_URL):
     refuse(f"BASE_URL is {BASE_URL!r}.", "Set it to an address such as https://stories.example.org")
 try:
     TRUSTED_PROXIES = [ip_network(proxy, strict=False) for proxy in TRUSTED_PROXIES]

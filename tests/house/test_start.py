@@ -40,6 +40,8 @@ def start(*arguments, **environment):
         ("DATABASE_URL", "nonsense", "DATABASE_URL cannot be understood"),
         ("CACHE_URL", "nonsense", "CACHE_URL cannot be understood"),
         ("EMAIL_URL", "nonsense", "EMAIL_URL cannot be understood"),
+        ("MACHINE_TRANSLATION_URL", "translate.example", "such as https://translate.example.org"),
+        ("MACHINE_TRANSLATION_URL", "https://:80x/", "such as https://translate.example.org"),
     ],
 )
 def test_one_line_says_what_is_wrong(name, value, words):

@@ -5,11 +5,14 @@ import re
 import socket
 import threading
 import time
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 from wagtail_localize.models import StringTranslation, Translation
 
 from stories.translation.gate import Incomplete
@@ -100,6 +103,7 @@ def test_what_is_missing_is_translated_and_what_is_there_is_kept(client, machine
     translate(translation, {"নদী": "The river"})
     answer = ask(boss(client), translation)
     assert "A machine has translated 6 texts" in said(answer)
+    assert "6 texts are a machine" in answer.content.decode()
     ((path, asked),) = machine.asked
     assert path == "/translate"
     assert (asked["source"], asked["target"], asked["format"]) == ("bn", "en", "html")
@@ -175,6 +179,22 @@ def test_nothing_else_publishes_it_either(client, machine, django_capture_on_com
     assert not page_in(original, "en").live
 
 
+def test_a_schedule_does_not_publish_it(client, machine):
+    original = allowed()
+    ask(boss(client), submitted(original))
+    english = page_in(original, "en")
+    revision = english.save_revision()
+    type(revision).objects.filter(pk=revision.pk).update(
+        approved_go_live_at=timezone.now() - timedelta(minutes=1)
+    )
+    call_command("publish_scheduled")
+    assert not page_in(original, "en").live
+    english.refresh_from_db()
+    english.go_live_at = timezone.now() + timedelta(days=1)
+    with pytest.raises(Incomplete):
+        english.save_revision(approved_go_live_at=english.go_live_at).publish()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_in_an_update_of_all_one_that_is_not_checked_holds_up_no_other(client, machine):
     original = allowed()
@@ -241,6 +261,10 @@ def test_a_publisher_may_publish_it_marked_and_readers_are_told(client, machine)
     assert (english.live, english.trust) == (True, "machine")
     text = client.get(english.url).content.decode()
     assert "A machine made this translation, and nobody has checked it yet." in text
+    for address in ("stories/", f"stories/{english.translation_key}/"):
+        answer = client.get(f"/api/delivery/v1/{address}?locale=en").json()
+        card = answer["items"][0] if "items" in answer else answer
+        assert (card["title"], card["language"]["trust"]) == (english.title, "machine")
     translate(translation, ENGLISH)
     assert page_in(original, "en").trust == "machine"  # what readers have is still the machine's
 
@@ -303,6 +327,10 @@ def talks_nonsense(asked):
     return 200, b"<html>hello"
 
 
+def sends_a_flood(asked):
+    return 200, {"translatedText": ["<b>" * 16_000] * len(asked["q"])}
+
+
 def forgets_one(asked):
     return 200, {"translatedText": asked["q"][1:]}
 
@@ -352,7 +380,9 @@ def adds_script(asked):
     return 200, {"translatedText": [f"{q}<script>alert(1)</script>" for q in asked["q"]]}
 
 
-@pytest.mark.parametrize(("answer", "made"), [(loses_links, 2), (adds_script, 0)])
+@pytest.mark.parametrize(
+    ("answer", "made"), [(loses_links, 2), (adds_script, 0), (sends_a_flood, 0)]
+)
 def test_what_lost_its_links_or_brings_markup_is_left_to_people(client, machine, answer, made):
     machine.answer = answer
     linked = '<p>গান <a linktype="language" lang="en">song</a></p>'
