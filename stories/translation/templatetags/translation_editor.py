@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from stories.translation import editor
 from stories.translation.glossary.beside import terms_beside
-from stories.translation.languages import direction
+from stories.translation.languages import direction, translated_name
 from stories.translation.teams import is_limited
 
 register = template.Library()
@@ -36,6 +36,21 @@ def translation_editor_texts(context):
 
 def _language(locale):
     return {"lang": locale.language_code, "dir": direction(locale.language_code)}
+
+
+@register.filter
+def language_name(locale):
+    """A language's name in the reader's own; Wagtail knows it in English only."""
+    return translated_name(locale.language_code)
+
+
+@register.filter
+def with_language_names(props):
+    """The editor's JSON with both languages' names in the reader's own."""
+    read = json.loads(props)
+    for locale in (read["sourceLocale"], read["locale"]):
+        locale["displayName"] = translated_name(locale["code"])
+    return json.dumps(read)
 
 
 @register.filter
