@@ -6,7 +6,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from . import language_phrases
+from . import language_phrases, moving_hooks  # noqa: F401  (registers its hooks)
 from .models import CollectionObject, Community, ContentWarning, Partner, Place, Theme
 from .translation.teams_policy import LanguagePermissionPolicy
 from .translation.teams_snippets import LanguageSnippetViewSet
