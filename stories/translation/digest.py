@@ -17,10 +17,12 @@ from .coverage_states import State
 from .digest_subscription import DigestSubscription
 from .languages import direction
 from .locales import Languages
+from .numerals import numerals
 from .worklist import work_lists
 from .worklist_views import presented, shape
 
 NEWS = {State.MISSING, State.OUTDATED}
+NAMED = 20  # texts of a language; who was away for long reads the others in the work list
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def message(user, news, tags):
         number = sum(len(tasks) for tasks in news.values())
         subject = ngettext(
             "%(number)s text for you to translate", "%(number)s texts for you to translate", number
-        ) % {"number": number}
+        ) % {"number": written(number)}
         context = {
             "subject": subject,
             "name": user.get_short_name() or user.get_username(),
@@ -106,10 +108,17 @@ def message(user, news, tags):
 
 def section(locale, tasks, tags):
     address = absolute(reverse("translation_worklist"))
+    left = len(tasks) - NAMED
+    more = ngettext(
+        "%(number)s more text is in your work list",
+        "%(number)s more texts are in your work list",
+        left,
+    ) % {"number": written(left)}
     return shape(tags[locale]) | {
         "url": f"{address}?language={tags[locale]}",
-        "changed": [told(task, tags) for task in tasks if task.state == State.OUTDATED],
-        "new": [told(task, tags) for task in tasks if task.state == State.MISSING],
+        "changed": [told(task, tags) for task in tasks[:NAMED] if task.state == State.OUTDATED],
+        "new": [told(task, tags) for task in tasks[:NAMED] if task.state == State.MISSING],
+        "more": more if left > 0 else "",
     }
 
 
@@ -117,13 +126,18 @@ def told(task, tags):
     shown = presented(task, tags)
     note = ngettext(
         "%(number)s passage has changed", "%(number)s passages have changed", shown["behind"]
-    ) % {"number": shown["behind"]}
+    ) % {"number": written(shown["behind"])}
     return shown | {
         "note": note
         if shown["behind"]
         else _("from %(language)s") % {"language": shown["original"]["translated"]},
         "url": absolute(shown["edit_url"]) if shown["edit_url"] else "",
     }
+
+
+def written(number):
+    """A number in the digits of the e-mail's language."""
+    return numerals(str(number), translation.get_language())
 
 
 def absolute(path):

@@ -69,6 +69,27 @@ def test_what_is_new_and_what_has_changed_is_told(hodan):
         assert "/admin/account/" in text
 
 
+def test_a_long_absence_fills_no_letter(hodan):
+    for _number in range(23):
+        published()
+    send()
+    for text in (mail.outbox[0].body, html()):
+        assert text.count("from English") == 20
+        assert "3 more texts are in your work list" in text
+
+
+def test_a_bengali_reads_it_in_bengali_with_bengali_numerals():
+    rahima = translator("bn", "rahima", first_name="রহিমা")
+    UserProfile.objects.create(user=rahima, preferred_language="bn")
+    for _number in range(2):
+        published()
+    send()
+    [message] = mail.outbox
+    assert message.subject.startswith("আপনার অনুবাদের জন্য ২")
+    assert "বাংলা\nhttp" in message.body
+    assert '<div lang="bn" dir="ltr">' in html()
+
+
 def test_nothing_is_told_twice(hodan):
     behind(title="The quay")
     send()
