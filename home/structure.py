@@ -76,11 +76,12 @@ def _add(parent, model, slug, title, locale, original):
 def title_in(title, tag):
     """A starting page's title, and whether it is in that language: else the page waits as a draft.
 
-    Readers then get the page of another language, which says so.
+    Readers then get the page of another language, which says so. One word may be the same in two
+    languages (a French "Programmes"), the name of the site is not.
     """
     with translation.override(tag):
-        words = gettext(title)
-    return words, words != title or tag.partition("-")[0] == "en"
+        is_known = gettext(HOME_TITLE) != HOME_TITLE or tag.partition("-")[0] == "en"
+        return gettext(title), is_known
 
 
 def keeps_others(page):

@@ -23,6 +23,8 @@ MORE_LANGUAGES = {
     "ny": ("Chichewa", "Chichewa", False),
     "om": ("Oromo", "Afaan Oromoo", False),
     "prs": ("Dari", "دری", True),
+    # Django has its English name only.
+    "pa": ("Punjabi", "ਪੰਜਾਬੀ", False),
     "ps": ("Pashto", "پښتو", True),
     "rom": ("Romani", "Romani", False),
     "rn": ("Rundi", "Ikirundi", False),

@@ -27,3 +27,7 @@ def test_language_is_known_everywhere(tag):
 @pytest.mark.parametrize("tag", ["ar", "ur", "ps", "prs", "sd", "yi", "fa", "he"])
 def test_right_to_left(tag):
     assert translation.get_language_info(tag)["bidi"]
+
+
+def test_languages_are_called_as_their_speakers_call_them():
+    assert translation.get_language_info("pa")["name_local"] == "ਪੰਜਾਬੀ"

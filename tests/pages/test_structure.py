@@ -127,6 +127,11 @@ def test_a_language_whose_titles_nobody_knows_is_no_claim(client):
     assert read(client.get("/syl/")).one("h1").language[0] == "syl"
 
 
+def test_a_word_that_two_languages_share_is_no_gap():
+    locale("fr")
+    assert ProgrammeIndexPage.objects.get(locale=locale("fr")).live
+
+
 def test_another_default_language_finds_the_site_as_it_is(settings):
     key = home("en").translation_key
     settings.LANGUAGE_CODE = "so"
