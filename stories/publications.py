@@ -9,7 +9,7 @@ from wagtailmedia.models import get_media_model
 
 from stories.delivery import hearing, tags
 from stories.delivery.door import public_pages
-from stories.delivery.register import Described, describes, is_shown, note_uses
+from stories.delivery.register import Described, describes, is_shown, note_uses, record_below
 from stories.delivery.things import announce
 from stories.presentation.details import presenter_of
 from stories.presentation.families import address, api_type
@@ -86,8 +86,10 @@ def uses_of(page):
     return presenter.references.own_tags(page)
 
 
-def page_kept(sender, page, **kwargs):
-    """Notes what a page shows."""
+def page_kept(sender, page, is_moved, **kwargs):
+    """Notes what a page shows; a new address is one for all that lies below."""
+    if is_moved:
+        record_below(page.path)
     if page.live and not page.alias_of_id:
         note_uses(uses_of(page), page_id=page.pk)
 

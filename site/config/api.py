@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from home import api as home
 from stories.api import v2
-from stories.api.delivery import images, resolve, stories, vocabulary
+from stories.api.delivery import changes, images, resolve, stories, vocabulary
 from stories.api.delivery.api import DeliveryAPI
 from stories.delivery.views import nothing_here
 
@@ -18,6 +18,7 @@ delivery.add_router("taxonomies", vocabulary.taxonomies)
 delivery.add_router("locales", vocabulary.locales)
 delivery.add_router("navigation", home.navigation)
 delivery.add_router("images", images.router)
+delivery.add_router("changes", changes.router)
 
 urlpatterns = [
     path("api/v2/", v2.router.urls),

@@ -29,11 +29,8 @@ def page_saved(sender, instance, raw=False, update_fields=None, **kwargs):
         return
     if update_fields is not None and BOOKKEEPING.issuperset(update_fields):
         return
-    was_public = PublicPage.objects.filter(pk=instance.pk).exists()
-    entries = record([instance.pk], {instance.pk}) if instance.live or was_public else []
-    # A new address is one for all that lies below. Of a page that is not public none is known.
-    if instance.numchild and (not was_public or any(e.kind == Kind.MOVED for e in entries)):
-        record_below(instance.path)
+    if instance.live or PublicPage.objects.filter(pk=instance.pk).exists():
+        record([instance.pk], {instance.pk})
 
 
 def page_moved(sender, instance, **kwargs):

@@ -159,10 +159,11 @@ def record_expired():
 @transaction.atomic
 def note_uses(tags, page_id=None, owner=""):
     """Notes what a public page, or a collection object, shows."""
-    owned = {"page_id": page_id, "owner": owner}
+    owned, now = {"page_id": page_id, "owner": owner}, set(tags)
     before = set(Use.objects.filter(**owned).values_list("tag", flat=True))
-    Use.objects.filter(**owned, tag__in=before - set(tags)).delete()
-    Use.objects.bulk_create(Use(**owned, tag=tag) for tag in set(tags) - before)
+    if gone := before - now:
+        Use.objects.filter(**owned, tag__in=gone).delete()
+    Use.objects.bulk_create(Use(**owned, tag=tag) for tag in now - before)
 
 
 def is_shown(tag):

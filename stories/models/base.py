@@ -25,7 +25,7 @@ from stories.slugs import free_slug, title_slug
 from stories.translation.version_panels import ChangesPanel
 from stories.translation.versions import VersionMixin
 
-# Sent with a `page` when it and all that belongs to it are saved.
+# Sent with a `page` when it and all that belongs to it are saved; `is_moved` to a new address.
 kept = Signal()
 
 
@@ -77,7 +77,7 @@ class ContentPage(VersionMixin, ServedMixin, Page):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Left empty, the lead image is used."),
+        help_text=_("If left empty, the lead image is used."),
     )
 
     lead_panels = [
@@ -170,9 +170,12 @@ class ContentPage(VersionMixin, ServedMixin, Page):
 
     @transaction.atomic
     def save(self, *args, update_fields=None, **kwargs):
+        is_content = update_fields is None or not BOOKKEEPING.issuperset(update_fields)
+        rows = Page.objects.filter(pk=self.pk)
+        before = rows.values_list("url_path", flat=True).first() if is_content else None
         super().save(*args, update_fields=update_fields, **kwargs)
-        if update_fields is None or not BOOKKEEPING.issuperset(update_fields):
-            kept.send(type(self), page=self)
+        if is_content:
+            kept.send(type(self), page=self, is_moved=before not in (None, self.url_path))
 
     @transaction.atomic
     def publish(self, *args, **kwargs):
