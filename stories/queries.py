@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.db.models import Case, F, IntegerField, Q, Value, When, Window
 from django.db.models.functions import RowNumber
 
-from stories.delivery.door import public_pages
+from stories.delivery.door import public_pages, published
 from stories.models import ContentPage, ProgrammePage, ProjectPage, StoryPage
 from stories.presentation.families import card_rows
 
@@ -70,10 +70,16 @@ class Listing:
     def _having(self, name, value):
         """Identities of what the filter lets through; what only a draft has does not count."""
         if name in TERM_FILTERS:
-            condition = identified(TERM_FILTERS[name], value)
+            condition = having_word(TERM_FILTERS[name], value)
         else:
             condition = PAGE_FILTERS.get(self.model, {}).get(name, nothing)(value)
         return public_pages(self.model.objects.filter(condition)).values("translation_key")
+
+
+def having_word(field, value):
+    """A condition: pages with that word, in whatever language, if readers may know of it."""
+    words = ContentPage._meta.get_field(field).related_model.objects.filter(identified("", value))
+    return Q(**{f"{field}__translation_key__in": published(words).values("translation_key")})
 
 
 def nothing(value):

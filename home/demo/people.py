@@ -71,7 +71,9 @@ def ensure_group(name):
         )
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
     wanted = [("wagtailadmin", "access_admin"), ("wagtail_localize", "submit_translation")]
-    actions = ("add", "change", "delete") if name == "Moderators" else ("add", "change")
+    actions = ("add", "change")
+    if name == "Moderators":
+        actions += ("publish", "delete")
     wanted += [("stories", f"{action}_{model}") for model in SNIPPETS for action in actions]
     there = set(group.permissions.values_list("content_type__app_label", "codename"))
     missing = set(wanted) - there

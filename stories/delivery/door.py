@@ -7,17 +7,22 @@ from django.utils import timezone
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
 
 
+def is_published():
+    """The condition on pages, and on words, objects and partners: live, and not expired."""
+    return Q(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()), live=True)
+
+
+def published(rows):
+    """Those of a queryset for which it holds."""
+    return rows.filter(is_published())
+
+
 def published_pages(pages):
-    """Those of a queryset of pages that are live and not expired, whoever may see them.
+    """Published pages, whoever may see them.
 
     Aliases are left out, because they show one language's words under another language's name.
     """
-    return pages.filter(
-        Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()),
-        live=True,
-        alias_of__isnull=True,
-        depth__gt=1,
-    )
+    return published(pages).filter(alias_of__isnull=True, depth__gt=1)
 
 
 def public_pages(pages):
@@ -71,7 +76,7 @@ def _on_pages(model):
     )
     rows = model.objects.order_by().alias(key=Cast("pk", CharField()))
     chosen = rows.filter(key__in=used.values("to_object_id"))
-    return rows.filter(translation_key__in=chosen.values("translation_key"))
+    return published(rows).filter(translation_key__in=chosen.values("translation_key"))
 
 
 def type_of(model):

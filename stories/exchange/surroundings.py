@@ -109,7 +109,7 @@ def make_row(kind, name, entry, checks):
     if model.objects.filter(**{key: name}).exists() or checks.problems:
         return False
     shared = None
-    for tag in by_language[texts[0]]:
+    for tag in sorted(by_language[texts[0]], key=lambda tag: tag != settings.LANGUAGE_CODE):
         values = {text: by_language[text].get(tag, "") for text in texts}
         row = model(locale=locale(tag), **{key: name}, **values)
         for field, value in fixed.items():

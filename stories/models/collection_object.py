@@ -6,10 +6,11 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from stories.translation.words import TranslatedWordMixin
+from stories.translation.version_panels import ChangesPanel
+from stories.translation.words import WordMixin
 
 
-class CollectionObject(TranslatedWordMixin, index.Indexed, TranslatableMixin, models.Model):
+class CollectionObject(WordMixin, index.Indexed, TranslatableMixin, models.Model):
     """An object in the museum's collection, as community voices speak of it."""
 
     museum_number = models.CharField(_("museum number"), max_length=64)
@@ -34,6 +35,7 @@ class CollectionObject(TranslatedWordMixin, index.Indexed, TranslatableMixin, mo
     rights = models.CharField(_("rights"), max_length=255, blank=True)
 
     panels = [
+        ChangesPanel(),
         FieldRowPanel([FieldPanel("museum_number"), FieldPanel("title")]),
         FieldRowPanel([FieldPanel("maker"), FieldPanel("culture"), FieldPanel("date")]),
         MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),

@@ -9,10 +9,11 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from stories.slugs import free_slug, title_slug
-from stories.translation.words import TranslatedWordMixin
+from stories.translation.version_panels import ChangesPanel
+from stories.translation.words import WordMixin
 
 
-class Term(TranslatedWordMixin, index.Indexed, TranslatableMixin, models.Model):
+class Term(WordMixin, index.Indexed, TranslatableMixin, models.Model):
     """A word of the site's vocabulary. Its translations share a `translation_key` and a slug."""
 
     name = models.CharField(_("name"), max_length=255)
@@ -25,7 +26,7 @@ class Term(TranslatedWordMixin, index.Indexed, TranslatableMixin, models.Model):
         ),
     )
 
-    panels = [FieldPanel("name"), FieldPanel("slug")]
+    panels = [ChangesPanel(), FieldPanel("name"), FieldPanel("slug")]
     search_fields = [
         index.SearchField("name"),
         index.AutocompleteField("name"),

@@ -9,6 +9,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from stories.delivery import tags
+from stories.delivery.door import published
 from stories.models import (
     Community,
     Place,
@@ -158,14 +159,13 @@ class ListingPresenter(PagePresenter):
         used = self._pages().values("pk")
         columns = ("translation_key", "locale__language_code", "slug")
         parts = [
-            TERMS[name]
-            .objects.order_by()
+            published(TERMS[name].objects.order_by())
             .filter(
                 translation_key__in=TERMS[name]
                 .objects.filter(contentpage__in=used)
                 .values("translation_key")
             )
-            .values_list(Value(name, CharField()), *columns, "name", "is_complete")
+            .values_list(Value(name, CharField()), *columns, "name")
             for name in self.names
             if name in TERMS
         ]
@@ -174,12 +174,12 @@ class ListingPresenter(PagePresenter):
             programmes = Listing(ProgrammePage, reader.languages, reader.fallback).pages()
             parts.append(
                 programmes.order_by().values_list(
-                    Value("programme", CharField()), *columns, "title", Value(True)
+                    Value("programme", CharField()), *columns, "title"
                 )
             )
         best = {}
-        for name, key, language, slug, title, complete in parts[0].union(*parts[1:], all=True):
-            rank = preference(language, self.reader.language, complete)
+        for name, key, language, slug, title in parts[0].union(*parts[1:], all=True):
+            rank = preference(language, self.reader.language)
             if (name, key) not in best or rank < best[name, key][0]:
                 best[name, key] = (rank, (slug, title, str(key), language))
         options = {name: [] for name in self.names}

@@ -167,13 +167,10 @@ class References:
         return row and self.families.ref(row)
 
     def collection_object(self, key):
-        versions = self._objects.get(key)
-        if versions is None:
+        versions = [each for each in self._objects.get(key, ()) if each.is_shown]
+        if not versions:
             return None
-        found = min(
-            versions,
-            key=lambda each: preference(each.locale.language_code, self.language, each.is_complete),
-        )
+        found = min(versions, key=lambda each: preference(each.locale.language_code, self.language))
         return {
             "id": str(found.translation_key),
             "type": "collection_object",

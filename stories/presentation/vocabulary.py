@@ -4,8 +4,9 @@ from collections import defaultdict
 from copy import copy
 
 from django.conf import settings
-from django.db.models import CharField, F, Value
+from django.db.models import BooleanField, CharField, ExpressionWrapper, F, Value
 
+from stories.delivery.door import is_published
 from stories.models import (
     CollectionObject,
     Community,
@@ -83,12 +84,12 @@ class Vocabulary:
                 .filter(translation_key__in=wanted)
                 .values_list(
                     Value(kind, CharField()), "pk", "translation_key", "locale__language_code",
-                    "is_complete", "name", "slug", F(text) if isinstance(text, str) else text,
+                    shown(), "name", "slug", F(text) if isinstance(text, str) else text,
                     F(url) if isinstance(url, str) else url,
                 )
             )  # fmt: skip
         found = defaultdict(list)
-        for kind, pk, key, language, complete, title, slug, text, url in parts[0].union(
+        for kind, pk, key, language, is_shown, title, slug, text, url in parts[0].union(
             *parts[1:], all=True
         ):
             word = {
@@ -99,7 +100,7 @@ class Vocabulary:
                 "language": language,
             }
             versions = found[kind, word["id"]]
-            versions.append((language, complete, {**word, "text": text, "url": url}))
+            versions.append((language, is_shown, {**word, "text": text, "url": url}))
             self._words[kind, pk] = versions
 
     def keys(self):
@@ -111,11 +112,11 @@ class Vocabulary:
 
         In the reader's language, else in the site's, else in any.
         """
-        versions = self._words.get((kind, key))
+        versions = [each for each in self._words.get((kind, key), ()) if each[1]]
         if not versions:
             return None
         language = self.language
-        return min(versions, key=lambda each: preference(each[0], language, each[1]))[2]
+        return min(versions, key=lambda each: preference(each[0], language))[2]
 
     def words_of(self, page_key, kind):
         found = (self.word(kind, key) for key in self._of_page[page_key][kind])
@@ -139,20 +140,26 @@ class Vocabulary:
         }
 
 
-def preference(language, reader, is_complete=True):
-    """Sorts the versions of a word: the reader's language, the site's own, then the rest by tag.
+def preference(language, reader):
+    """Sorts the versions of a word: the reader's language, the site's own, then the rest by tag."""
+    return (language != reader, language != settings.LANGUAGE_CODE, language)
 
-    One that still holds its source's words comes last, whatever language it is to be in.
-    """
-    return (not is_complete, language != reader, language != settings.LANGUAGE_CODE, language)
+
+def shown():
+    """Whether readers may have a version of a word."""
+    return ExpressionWrapper(is_published(), output_field=BooleanField())
 
 
 def collection_objects_for(keys):
-    """Collection objects by the primary keys asked for, each as the list of its versions."""
+    """Collection objects by the primary keys asked for, each as the list of its versions.
+
+    Of these readers may have those that have `is_shown`.
+    """
     if not keys:
         return {}
     wanted = CollectionObject.objects.filter(pk__in=keys).values("translation_key")
     versions = defaultdict(list)
-    for row in CollectionObject.objects.filter(translation_key__in=wanted).select_related("locale"):
+    rows = CollectionObject.objects.filter(translation_key__in=wanted).select_related("locale")
+    for row in rows.annotate(is_shown=shown()):
         versions[row.translation_key].append(row)
     return {row.pk: rows for rows in versions.values() for row in rows}

@@ -1,22 +1,21 @@
-"""What a version was made from: kept with every page that has been published."""
+"""What a version was made from: kept with every page and every word that has been published."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from wagtail.models import Page
 
 from .passages import passages_of, restored, stored
 
 
 class Basis(models.Model):
-    """The passages that a page was published with, and for a translation those that it is made from.
+    """The passages that a page or word was published with, and for a translation those that it is made from.
 
     A translation is as many passages behind as these differ from what its original is published with.
     Those that it leaves out by a publisher's decision are kept apart: they did not change.
     They are kept here, not looked up in old revisions, which may be purged.
     """
 
-    page = models.OneToOneField(
-        Page, on_delete=models.CASCADE, primary_key=True, related_name="basis"
-    )
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    object_id = models.PositiveBigIntegerField()
     published_rows = models.JSONField(default=list)
     source_rows = models.JSONField(null=True)
     left_out_rows = models.JSONField(default=list)
@@ -24,18 +23,30 @@ class Basis(models.Model):
     class Meta:
         verbose_name = "basis of a translation"
         verbose_name_plural = "bases of translations"
+        constraints = [
+            models.UniqueConstraint(fields=["content_type", "object_id"], name="one_basis_each")
+        ]
 
     def __str__(self):
-        return f"What page {self.page_id} was made from"
+        return f"What {self.content_type.name} {self.object_id} was made from"
 
     @classmethod
     def of(cls, page):
         """The page's, or a new one that is not saved yet and knows nothing."""
-        return cls.objects.filter(page_id=page.pk).first() or cls(page_id=page.pk)
+        whose = {"content_type": page.get_base_content_type(), "object_id": page.pk}
+        return cls.objects.filter(**whose).first() or cls(**whose)
+
+    @classmethod
+    def forget(cls, instance, **kwargs):
+        """On the signal that something was deleted."""
+        if hasattr(instance, "get_base_content_type"):
+            cls.objects.filter(
+                content_type=instance.get_base_content_type(), object_id=instance.pk
+            ).delete()
 
     @property
     def is_known(self):
-        """Whether the page has been published since these are kept."""
+        """Whether it has been published since these are kept."""
         return not self._state.adding
 
     @property

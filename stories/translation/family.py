@@ -1,5 +1,6 @@
-"""A page's other versions: what it was translated from, and what was translated from it."""
+"""A page's, or a word's, other versions: what it was translated from, and what was translated from it."""
 
+from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 
 
@@ -23,9 +24,9 @@ def source_record(page):
 
 def versions(page):
     """The page in its other languages, without the copies that show one language under another's name."""
-    rows = type(page)._default_manager.filter(
-        translation_key=page.translation_key, alias_of__isnull=True
-    )
+    rows = type(page)._default_manager.filter(translation_key=page.translation_key)
+    if isinstance(page, Page):
+        rows = rows.filter(alias_of=None)
     return rows.exclude(pk=page.pk).select_related("locale")
 
 

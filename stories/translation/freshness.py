@@ -15,7 +15,7 @@ from .versions import VersionMixin
 
 @transaction.atomic
 def note_publication(sender, instance, revision, **kwargs):
-    """On Wagtail's signal ``page_published``, which is sent also when a publication is only scheduled."""
+    """On Wagtail's signal ``published``, of pages and words; it is sent also when one is scheduled."""
     if not isinstance(instance, VersionMixin) or not instance.live or instance.alias_of_id:
         return
     basis = Basis.of(instance)

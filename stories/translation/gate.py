@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.models import Page
 from wagtail_localize.models import StringSegment
 
 from .basis import Basis, shown_passages
@@ -44,12 +45,11 @@ def missing_from(translation):
 
 def before_saving(page):
     """Called before a page is written down; raises Incomplete where that would break the promise."""
-    stored = (
-        type(page)._base_manager.filter(pk=page.pk).values_list("live", "live_revision_id").first()
-    )
-    if stored is None or page.alias_of_id:
+    rows = type(page)._base_manager.filter(pk=page.pk)
+    stored = page.pk and rows.values_list("live", "live_revision_id").first()
+    if page.alias_of_id or (not stored and isinstance(page, Page)):
         return
-    is_live, revision = stored
+    is_live, revision = stored or (False, None)
     page.goes_live = page.live and (not is_live or page.live_revision_id != revision)
     if page.goes_live and is_live and not Basis.of(page).is_known:
         page.passages_before = passages_of(type(page)._base_manager.get(pk=page.pk))
@@ -67,7 +67,9 @@ def before_saving(page):
         raise Incomplete(page, message_about(missing, type(page)) if missing else stale_message())
     if translation:
         _hold_back_a_machine(page, translation, is_live)
-    if page.goes_live:
+    elif stored and not isinstance(page, Page):
+        check_without_editor(page)  # of a page, Wagtail asks for that itself
+    if page.goes_live and (stored or translation):  # else a word that is imported
         _hold_back_unreviewed(page, page.live_revision_id)
 
 
@@ -106,6 +108,8 @@ def check_without_editor(page):
         return
     theirs = {(each.path, each.text) for each in shown_passages(source)}
     ours = passages_of(page)
+    if len(ours) == 1 and not isinstance(page, Page):
+        return  # the name of a place, say, may be the same in both languages
     same = sum(len(each.text) for each in ours if (each.path, each.text) in theirs)
     if same * 2 > sum(len(each.text) for each in ours):
         raise Incomplete(

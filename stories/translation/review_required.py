@@ -5,8 +5,8 @@ people find it, and where a later publication at a scheduled time does.
 """
 
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
-from wagtail.models import PageLogEntry, TaskState, WorkflowState
+from wagtail.log_actions import log, registry
+from wagtail.models import TaskState, WorkflowState
 
 from .languages import translated_name
 from .passages import passages_of
@@ -27,7 +27,7 @@ def waits_for_review(page, revision_pk):
     """
     if page.alias_of_id or not requires_review(page):
         return False
-    if revision_pk and (_is_approved(page, revision_pk) or _is_let_go(revision_pk)):
+    if revision_pk and (_is_approved(page, revision_pk) or _is_let_go(page, revision_pk)):
         return False
     return not says_what_is_live(page)
 
@@ -71,8 +71,9 @@ def _is_approved(page, revision_pk):
     )
 
 
-def _is_let_go(revision_pk):
-    return PageLogEntry.objects.filter(action=UNREVIEWED, revision_id=revision_pk).exists()
+def _is_let_go(page, revision_pk):
+    history = registry.get_logs_for_instance(page)
+    return history.filter(action=UNREVIEWED, revision_id=revision_pk).exists()
 
 
 def _words(page):

@@ -8,6 +8,7 @@ those; where they do not, they stay live until somebody replaces them.
 from dataclasses import dataclass
 
 from django.db import transaction
+from wagtail.models import Page
 from wagtail_localize.models import (
     String,
     StringTranslation,
@@ -71,7 +72,10 @@ def existing_page(translation):
 def take_in_words(translation, page):
     """Makes translations out of a page's words, of the texts that they are translations of."""
     if not page.latest_revision_id:
-        page.save_revision(clean=False)  # so that the words can be found again whatever comes
+        revision = page.save_revision(clean=False)  # so that the words can be found again
+        if page.live and not isinstance(page, Page):
+            # What has no live revision would go offline when its draft is saved.
+            type(page)._default_manager.filter(pk=page.pk).update(live_revision=revision)
     source = translation.source.as_instance()
     pairs, result = _pairs(page, source)
     contexts = dict(

@@ -60,15 +60,16 @@ def ensure_team(locale, role):
     return team
 
 
-def own_languages(user):
+def own_languages(user, role=None):
     """The primary keys of the languages that the user is in a team of. Asked once a request."""
     if not user.is_active or user.is_anonymous:
         return frozenset()
     if not hasattr(user, "_team_languages"):
-        user._team_languages = frozenset(
-            Team.objects.filter(group__user=user).values_list("locale_id", flat=True)
-        )
-    return user._team_languages
+        teams = Team.objects.filter(group__user=user)
+        user._team_languages = list(teams.values_list("locale_id", "role"))
+    return frozenset(
+        locale for locale, known in user._team_languages if role is None or role == known
+    )
 
 
 def is_limited(user):

@@ -71,8 +71,7 @@ class VersionMixin(models.Model):
     def save(self, *args, **kwargs):
         if not self.source_language:
             self.source_language = self.locale.language_code
-        if self.pk:
-            gate.before_saving(self)
+        gate.before_saving(self)
         super().save(*args, **kwargs)
 
     def full_clean(self, *args, **kwargs):

@@ -4,7 +4,7 @@ from django.db.models import CharField, Count, Value, Window
 from ninja import Query
 
 from stories.delivery import tags
-from stories.delivery.door import public_pages
+from stories.delivery.door import public_pages, published
 from stories.delivery.problems import BadParameters
 from stories.models import Community, Place, ProgrammePage, ProjectPage, Theme
 from stories.presentation.details import cards
@@ -83,4 +83,4 @@ def _check_known(models, filters):
 
 def _rows(model):
     rows = model.objects.all()
-    return public_pages(rows) if model in PAGES.values() else rows
+    return public_pages(rows) if model in PAGES.values() else published(rows)

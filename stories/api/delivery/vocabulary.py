@@ -7,6 +7,7 @@ from ninja import Query, Router
 from pydantic import BaseModel
 
 from stories.delivery import tags
+from stories.delivery.door import published
 from stories.models import Community, Place, Theme
 from stories.presentation.vocabulary import preference
 from stories.translation.locales import Languages
@@ -41,15 +42,10 @@ def get_taxonomies(request, parameters: Query[LocaleParameters]):
 def _terms(model, reader, more):
     """Every term once, in the best language for the reader. One query."""
     versions = defaultdict(list)
-    for term in model.objects.select_related("locale"):
+    for term in published(model.objects.select_related("locale")):
         versions[term.translation_key].append(term)
     best = (
-        min(
-            terms,
-            key=lambda term: preference(
-                term.locale.language_code, reader.language, term.is_complete
-            ),
-        )
+        min(terms, key=lambda term: preference(term.locale.language_code, reader.language))
         for terms in versions.values()
     )
     kind = model._meta.model_name

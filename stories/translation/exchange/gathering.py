@@ -65,10 +65,8 @@ def _entry(path, html, label, found, before):
 
 def _earlier(translation, known):
     """``{(path, html): (what it said before, the translation of that)}`` of what has changed since."""
-    page = Page.objects.filter(
-        translation_key=translation.source.object_id, locale=translation.target_locale
-    ).first()
-    made_from = Basis.of(page).source if page else None
+    version = translation.source.object.get_instance_or_none(translation.target_locale)
+    made_from = Basis.of(version).source if isinstance(version, VersionMixin) else None
     if not made_from:
         return {}
     said = {(each.context.path, each.translation_of.data): each.data for each in known}
