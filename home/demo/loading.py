@@ -6,7 +6,7 @@ from stories.exchange.lookup import Lookup
 from .files import DATA, LANGUAGES, DrawnFolder
 from .keeping import ensure_locales
 from .pages import fill_pages, place_pages
-from .people import ensure_people
+from .people import ensure_people, ensure_review
 from .pictures import Pictures
 from .vocabulary import load_objects, load_words
 
@@ -22,6 +22,7 @@ def load(say):
     report = load_stories(pictures, say)
     changed += report.pages["created"] + report.pages["updated"] + report.pages["published"]
     changed += fill_pages(lookup, pictures)
+    changed += ensure_review()  # of what comes from now on
     return bool(changed)
 
 

@@ -10,6 +10,7 @@ from stories.exchange.bundles import Bundle, Details, Version
 from stories.exchange.checks import Checks
 from stories.exchange.storing import Storing
 from stories.models import ProgrammeIndexPage, ProgrammePage, ProjectIndexPage, ProjectPage
+from stories.translation.review_required import let_go_live, waits_for_review
 
 from . import fields
 from .files import LANGUAGES, ORIGINAL, in_language, read, read_all
@@ -87,7 +88,10 @@ def fill(page, entry, language, lookup, pictures):
         return False
     for field, value in values.items():
         setattr(page, field, json.dumps(value) if fields.is_stream(page, field) else value)
-    page.save_revision().publish()
+    revision = page.save_revision()
+    if waits_for_review(revision.as_object(), revision.pk):
+        let_go_live(revision, None)
+    revision.publish()
     return True
 
 
