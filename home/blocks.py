@@ -13,7 +13,7 @@ class NavigationItemBlock(blocks.StructBlock):
         label=_("Text"),
         required=False,
         max_length=100,
-        help_text=_("Left empty, the page's title in the reader's language."),
+        help_text=_("If left empty, the page's title is shown in the reader's language."),
     )
 
     class Meta:
@@ -23,9 +23,9 @@ class NavigationItemBlock(blocks.StructBlock):
     def clean(self, value):
         value = super().clean(value)
         if bool(value["page"]) == bool(value["url"]):
-            error = ValidationError(_("Choose a page or give an address: one of the two."))
+            error = ValidationError(_("Choose a page or give an address, not both."))
             raise StructBlockValidationError(block_errors={"url": error})
         if value["url"] and not value["text"]:
-            error = ValidationError(_("An address needs words to be shown by."))
+            error = ValidationError(_("Say which words the address is shown with."))
             raise StructBlockValidationError(block_errors={"text": error})
         return value

@@ -21,7 +21,7 @@ def chosen_pages(page_type, label):
         [("page", PageChooserBlock(page_type=page_type, label=_("Page")))],
         verbose_name=label,
         blank=True,
-        help_text=_("Left empty, the newest are shown."),
+        help_text=_("If left empty, the newest are shown."),
     )
 
 
@@ -41,7 +41,9 @@ class HomePage(ContentPage):
         [("item", NavigationItemBlock())],
         verbose_name=_("main menu"),
         blank=True,
-        help_text=_("Left empty, the default language's menu is shown, in this language's words."),
+        help_text=_(
+            "If left empty, the default language's menu is shown, in this language's words."
+        ),
     )
     footer_navigation = StreamField(
         [("item", NavigationItemBlock())], verbose_name=_("menu at the foot of pages"), blank=True

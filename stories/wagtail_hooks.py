@@ -1,6 +1,7 @@
 """What the admin offers beside pages: the vocabulary, the partners, the objects."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
@@ -59,7 +60,7 @@ class VocabularyGroup(SnippetViewSetGroup):
 
 
 class CollectionGroup(SnippetViewSetGroup):
-    menu_label = _("Collection")
+    menu_label = pgettext_lazy("museum", "Collection")
     menu_icon = "folder-open-inverse"
     menu_order = 260
     items = (CollectionObjectViewSet, PartnerViewSet)

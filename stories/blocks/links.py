@@ -27,7 +27,7 @@ class LinkBlock(blocks.StructBlock):
     def clean(self, value):
         value = super().clean(value)
         if bool(value["page"]) == bool(value["url"]):
-            error = ValidationError(_("Choose a page or give an address: one of the two."))
+            error = ValidationError(_("Choose a page or give an address, not both."))
             raise StructBlockValidationError(block_errors={"url": error})
         if value["url"] and not value["url"].startswith(("https://", "http://", "mailto:", "tel:")):
             error = ValidationError(_("An address begins with https://, mailto: or tel:."))

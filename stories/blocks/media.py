@@ -39,7 +39,7 @@ class CaptionedImageBlock(PresentedMixin, blocks.StructBlock):
     class Meta:
         icon = "image"
         label = _("Image")
-        description = _("One picture, with what it shows said in words for those who can't see it.")
+        description = _("One picture, described in words for people who can't see it.")
         preview_value = {"caption": "The ferry at Ferrybank quay"}
         template = "blocks/image.html"
 
@@ -99,7 +99,7 @@ class RecordingBlock(PresentedMixin, blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("Title"), max_length=255)
     embed = blocks.URLBlock(
-        label=_("Or its address elsewhere"),
+        label=_("Or its address on another site"),
         required=False,
         help_text=_(
             "Readers get a link to that site; nothing is loaded from it before they follow it."
@@ -114,7 +114,7 @@ class RecordingBlock(PresentedMixin, blocks.StructBlock):
     def clean(self, value):
         value = super().clean(value)
         if bool(value["recording"]) == bool(value["embed"]):
-            error = ValidationError(_("Choose a file or give an address: one of the two."))
+            error = ValidationError(_("Choose a file or give an address, not both."))
             raise StructBlockValidationError(block_errors={"embed": error})
         if value["recording"] and not strip_tags(value["transcript"].source).strip():
             error = ValidationError(

@@ -18,7 +18,7 @@ class CollectionObject(WordMixin, index.Indexed, TranslatableMixin, models.Model
     maker = models.CharField(_("maker"), max_length=255, blank=True)
     culture = models.CharField(_("culture"), max_length=255, blank=True)
     date = models.CharField(
-        _("date"), max_length=64, blank=True, help_text=_("In words: “about 1890”.")
+        _("date"), max_length=64, blank=True, help_text=_("In words, such as “about 1890”.")
     )
     image = models.ForeignKey(
         "library.StoryImage",
@@ -31,7 +31,7 @@ class CollectionObject(WordMixin, index.Indexed, TranslatableMixin, models.Model
     image_alt = models.CharField(
         _("alternative text"), max_length=500, blank=True, help_text=_("What the picture shows.")
     )
-    collection_url = models.URLField(_("in the collection online"), blank=True)
+    collection_url = models.URLField(_("address in the online collection"), blank=True)
     rights = models.CharField(_("rights"), max_length=255, blank=True)
 
     panels = [

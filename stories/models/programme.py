@@ -18,7 +18,7 @@ class EngagementMethod(models.TextChoices):
     WORKSHOP = "workshop", _("Workshops")
     PERFORMANCE = "performance", _("Performances")
     VISIT = "visit", _("Group visits")
-    OUTREACH = "outreach", _("Sessions where people are")
+    OUTREACH = "outreach", _("Outreach sessions")
     MAKING = "making", _("Making together")
     RESEARCH = "research", _("Researching together")
 
@@ -48,7 +48,7 @@ class ProgrammePage(ContentPage):
     """Something that the museum offers to people again and again, or for as long as it lasts."""
 
     audiences = models.CharField(
-        _("audiences"), max_length=500, blank=True, help_text=_("For whom it is.")
+        _("audiences"), max_length=500, blank=True, help_text=_("The people it is for.")
     )
     methods_of_engagement = ChoiceListField(
         _("methods of engagement"), choices_class=EngagementMethod
@@ -71,7 +71,7 @@ class ProgrammePage(ContentPage):
                 FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
                 FieldPanel("is_ongoing"),
             ],
-            heading=_("For whom, how and when"),
+            heading=_("Who it is for, how and when"),
         ),
         MultiFieldPanel(
             [FieldPanel("access_provision"), FieldPanel("access_notes")], heading=_("Access")

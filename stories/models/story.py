@@ -42,7 +42,7 @@ class StoryPage(ContentPage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="stories",
-        help_text=_("Left empty, it is the project's."),
+        help_text=_("If left empty, it is the project's."),
     )
     contributors = StreamField(
         [("contributor", ContributorBlock())], verbose_name=_("contributors"), blank=True

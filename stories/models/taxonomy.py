@@ -22,7 +22,7 @@ class Term(WordMixin, index.Indexed, TranslatableMixin, models.Model):
         max_length=255,
         blank=True,
         help_text=_(
-            "The word in addresses, the same in every language. Left empty, it is made from the name."
+            "The word in addresses, the same in every language. If left empty, it is made from the name."
         ),
     )
 

@@ -191,7 +191,7 @@ class ListingPresenter(PagePresenter):
 def numbered(paginator, number):
     """The page of a list that a query string's ``page`` names; 404 where there is none."""
     if not NUMBER.fullmatch(number) or int(number) > paginator.num_pages:
-        raise Http404(_("There is no such page of this list."))
+        raise Http404(_("This list has no such page."))
     return paginator.page(int(number))
 
 

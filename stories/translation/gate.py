@@ -161,8 +161,9 @@ def stale_message():
 def message_about_machine(number):
     """What an editor reads where a machine's unchecked work was to go live."""
     text = ngettext(
-        "A machine made %(count)d of these texts, and nobody has checked it. Check it first.",
-        "A machine made %(count)d of these texts, and nobody has checked them. Check them first.",
+        "A machine translated %(count)d of these texts, and nobody has checked it. Check it first.",
+        "A machine translated %(count)d of these texts, and nobody has checked them. "
+        "Check them first.",
         number,
     )
     return text % {"count": number}

@@ -49,8 +49,9 @@ class LanguageSettings(ClusterableModel):
             heading=_("What is shown instead"),
             label=_("Language"),
             help_text=_(
-                "Where a page is not in this language, readers get it in the first of these that it is "
-                "in, and else in its original language. With none chosen: the site's default language."
+                "Where a page is not in this language, readers get it in the first of these languages "
+                "that has it, or else in its original language. If none is chosen, the site's default "
+                "language stands in."
             ),
         ),
     ]

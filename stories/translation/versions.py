@@ -28,7 +28,7 @@ class VersionMixin(models.Model):
         _("translated by"),
         max_length=255,
         blank=True,
-        help_text=_("Of this language's version. Several names with semicolons between them."),
+        help_text=_("Of this language's version. Put semicolons between several names."),
     )
     reviewed_by = models.CharField(_("reviewed by"), max_length=255, blank=True)
     translation_origin = models.CharField(

@@ -61,7 +61,7 @@ def test_the_ordinary_form_shows_the_same(page):
     changed = page.get_by_role("region", name="What changed in the original").last
     expect(changed.get_by_text("The story of a river.")).to_be_visible()
     assert not wrong_with(page, "#what-changed")
-    page.get_by_role("link", name="These changes change nothing here").click()
+    page.get_by_role("link", name="No change is needed here").click()
     assert not wrong_with(page, "main")
     page.get_by_role("button", name="It is up to date").click()
     page.wait_for_url("**/edit/")

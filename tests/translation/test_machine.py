@@ -103,7 +103,7 @@ def test_what_is_missing_is_translated_and_what_is_there_is_kept(client, machine
     translate(translation, {"নদী": "The river"})
     answer = ask(boss(client), translation)
     assert "A machine has translated 6 texts" in said(answer)
-    assert "6 texts are a machine" in answer.content.decode()
+    assert "A machine translated 6 texts" in answer.content.decode()
     ((path, asked),) = machine.asked
     assert path == "/translate"
     assert (asked["source"], asked["target"], asked["format"]) == ("bn", "en", "html")

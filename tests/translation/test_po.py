@@ -334,7 +334,7 @@ def test_names_that_lead_out_of_a_zip_and_other_kinds_of_file_are_refused(client
     files = {"../../evil.po": b"x", "/etc/evil.po": b"x", "a.exe": b"x", "in.zip": zipped({})}
     reports = named(imported(boss(client), zipped(files)))
     assert {report.status for report in reports.values()} == {"refused"}
-    assert "out of the zip" in reasons(reports["../../evil.po"])[0]
+    assert "outside the zip" in reasons(reports["../../evil.po"])[0]
     assert "neither" in reasons(reports["a.exe"])[0]
 
 
@@ -381,7 +381,7 @@ def test_the_editors_own_upload_takes_only_this_translations_file(client):
     upload = reverse("wagtail_localize:upload_pofile", args=[one.pk])
     filled = filled_po(po_of(client, other), ENGLISH)
     answer = client.post(upload, {"file": SimpleUploadedFile("a.po", filled)})
-    assert "of another translation" in answer.content.decode()
+    assert "belongs to another translation" in answer.content.decode()
     filled = filled_po(po_of(client, one), ENGLISH)
     answer = client.post(upload, {"file": SimpleUploadedFile("a.po", filled)})
     assert answer.status_code == 302

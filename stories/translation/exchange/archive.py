@@ -62,7 +62,7 @@ def unpack(upload):
 def _content(archive, member):
     path = PurePosixPath(member.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
-        return Unreadable(_("Its name leads out of the zip."))
+        return Unreadable(_("Its name points outside the zip."))
     if member.flag_bits & 1:
         return Unreadable(_("It is encrypted."))
     try:

@@ -33,10 +33,10 @@ def checked(source, target, longest=None):
     if bad := [each for each in target if _is_control(each)]:
         raise Refused(_("It has a control character (U+%(code)04X).") % {"code": ord(bad[0])})
     if any(each in target and each not in source for each in OVERRIDES):
-        raise Refused(_("It has characters that turn the direction of the text around."))
+        raise Refused(_("It has characters that reverse the direction of the text."))
     before, after = BeautifulSoup(source, "html.parser"), BeautifulSoup(target, "html.parser")
     if after.find(string=lambda text: isinstance(text, PreformattedString)):
-        raise Refused(_("It has a comment or another declaration in it."))
+        raise Refused(_("It has a comment or a declaration in it."))
     try:
         value = StringValue.from_translated_html(target)
     except ValueError as error:

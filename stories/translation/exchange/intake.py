@@ -58,7 +58,7 @@ def _take_sheet(name, sheet, tool, user, may_edit, only):
     if not may_translate_into(user, target):
         raise Unreadable(_("You may not translate into the language of this file."))
     if only and (sheet.key, target.pk) != (str(only.source.object_id), only.target_locale_id):
-        raise Unreadable(_("It is the file of another translation."))
+        raise Unreadable(_("It belongs to another translation."))
     report = FileReport(name, title=sheet.title)
     try:
         with transaction.atomic():
@@ -86,13 +86,13 @@ def _translation(sheet, source, target, user):
     try:
         key = uuid.UUID(sheet.key)
     except ValueError:
-        raise Unreadable(_("It does not say of which page it is.")) from None
+        raise Unreadable(_("It does not say which page it belongs to.")) from None
     known = Translation.objects.filter(
         source__object_id=key, source__locale=source, target_locale=target, enabled=True
     ).select_related("source__locale", "source__object", "target_locale")
     found = known.first()
     if found and sheet.translation and sheet.translation != str(found.uuid):
-        raise Unreadable(_("It is of a translation that was given up."))
+        raise Unreadable(_("It belongs to a translation that has been stopped."))
     if found:
         return found, False
     original, there = original_of(key, source), original_of(key, target)

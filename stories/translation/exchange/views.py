@@ -131,7 +131,7 @@ def import_one(request, translation_id):
         )
     messages.success(
         request,
-        _("%(imported)d texts imported, %(unchanged)d unchanged.")
+        _("Texts imported: %(imported)d. Unchanged: %(unchanged)d.")
         % {
             "imported": sum(each.imported for each in reports),
             "unchanged": sum(each.unchanged for each in reports),
