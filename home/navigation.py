@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from stories.delivery import tags
 from stories.delivery.door import public_pages
 
@@ -25,15 +27,17 @@ def navigation_for(reader):
     An entry is ``{"title", "url", "language"}``, the language that its title is in; one whose page is
     not public is left out. Two queries.
     """
+    # Whatever stands in for the reader's language, a site without a menu is no site.
+    tags_of_menus = dict.fromkeys((*reader.fallback.tags, settings.LANGUAGE_CODE))
     homes = {
         home.locale.language_code: home
         for home in public_pages(HomePage.objects.all())
         .select_related("locale")
-        .filter(locale__language_code__in=reader.fallback.tags)
+        .filter(locale__language_code__in=tags_of_menus)
         .only("path", "locale__language_code", "organisation", *MENUS.values())
     }
     reader.shows(tags.listed(HomePage.api_type))
-    in_order = [homes[tag] for tag in reader.fallback.tags if tag in homes]
+    in_order = [homes[tag] for tag in tags_of_menus if tag in homes]
     stored = {menu: _first(in_order, field) for menu, field in MENUS.items()}
     references = reader.references()
     for entries in stored.values():

@@ -4,6 +4,7 @@ from stories.blocks.links import CallToActionBlock
 from stories.delivery import tags
 from stories.models import ProgrammePage, ProjectPage, StoryPage
 from stories.presentation.details import PagePresenter, presents
+from stories.presentation.listings import OFFERING
 from stories.queries import Listing
 
 from .models import HomePage
@@ -16,6 +17,7 @@ NEWEST = 4
 class HomePresenter(PagePresenter):
     def want(self):
         super().want()
+        self.reader.shows(*map(tags.listed, OFFERING))
         page = self.page
         self.references.want_links(page.introduction)
         self.references.want_links(page.mission)

@@ -33,6 +33,10 @@ NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 TERMS = {"theme": Theme, "community": Community, "place": Place}
 
 
+# The first page of any of these in a language has that language offered on home pages and lists.
+OFFERING = ("page", "programme", "project", "story")
+
+
 class ListingPresenter(PagePresenter):
     """Adds ``listing``, ``filters`` and ``active_filters``, for a reader who came with a query string.
 
@@ -43,6 +47,7 @@ class ListingPresenter(PagePresenter):
 
     def want(self):
         super().want()
+        self.reader.shows(*map(tags.listed, OFFERING))
         if self.reader.query is None:
             return
         self.names = [

@@ -4,7 +4,8 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from stories.models import ProgrammeIndexPage, StoryIndexPage
-from tests.factories import StandardPageFactory, StoryPageFactory, home, index
+from stories.translation.models import LanguageSettings, StandIn
+from tests.factories import StandardPageFactory, StoryPageFactory, home, index, locale
 
 from .markup import links, read
 
@@ -142,3 +143,11 @@ def test_list_without_its_translation_is_shown_in_the_readers_chrome(client):
     page = read(client.get("/bn/programmes/"))
     assert page.one("html").attrs["lang"] == "bn"
     assert page.one("h1").language == ("en", "ltr")
+
+
+def test_menu_is_there_where_the_default_language_stands_in_for_nothing(client):
+    arabic = LanguageSettings.objects.get(locale__language_code="ar")
+    arabic.stand_ins = [StandIn(locale=locale("bn"))]
+    arabic.save()
+    found = [url for _title, url in menu(client, "/ar/")]
+    assert found == ["/ar/programmes/", "/ar/projects/", "/ar/stories/"]

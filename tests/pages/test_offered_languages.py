@@ -20,10 +20,10 @@ def offered(client, path):
 
 def test_an_added_language_is_offered_with_its_first_story(client):
     locale("yo")
-    for path in ("/en/", "/en/stories/", "/en/nowhere/"):
+    for path in ("/en/", "/en/stories/", "/en/projects/", "/en/nowhere/"):
         assert not any("yo" in each for each in offered(client, path)), path
     story = StoryPageFactory(language="yo", title="Orin odò", slug="song")
-    for path in ("/en/", "/en/stories/", "/en/stories/song/"):
+    for path in ("/en/", "/en/stories/", "/en/projects/", "/en/stories/song/"):
         assert all("yo" in each for each in offered(client, path)), path
     assert "yo" in offered(client, "/en/nowhere/")[0]
     answer = client.get(f"/api/delivery/v1/stories/{story.translation_key}/").json()
