@@ -66,7 +66,8 @@ def _entry(path, html, label, found, before):
 def _earlier(translation, known):
     """``{(path, html): (what it said before, the translation of that)}`` of what has changed since."""
     version = translation.source.object.get_instance_or_none(translation.target_locale)
-    made_from = Basis.of(version).source if isinstance(version, VersionMixin) else None
+    is_known = isinstance(version, (Page, VersionMixin))
+    made_from = Basis.of(version).source if is_known else None
     if not made_from:
         return {}
     said = {(each.context.path, each.translation_of.data): each.data for each in known}
