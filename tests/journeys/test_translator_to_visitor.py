@@ -86,9 +86,8 @@ def test_from_the_translators_work_list_to_readers_and_back(page, story):
     reading = page.url
     main = page.get_by_role("main")
     expect(main.get_by_text("We went to the ghat.")).to_be_visible()
-    for name, said in (("Tania Rahman", "Translat"), ("Rob Reid", "Review")):
-        credit = main.locator("li, p, div, dd").filter(has_text=name).last.locator("..")
-        expect(credit).to_contain_text(re.compile(said, re.IGNORECASE))
+    expect(main).to_contain_text("Translated by Tania Rahman")
+    expect(main).to_contain_text("Reviewed by Rob Reid")
     expect(main.get_by_text("older than the original")).to_have_count(0)
 
     sign_in(page, "amina")
@@ -102,7 +101,7 @@ def test_from_the_translators_work_list_to_readers_and_back(page, story):
     page.goto(reading)
     note = main.get_by_text("older than the original")
     expect(note.first).to_be_visible()
-    expect(main).to_contain_text(re.compile("1 (passage|paragraph) has changed"))
+    expect(main).to_contain_text("1 passage has changed")
     expect(main.get_by_text("The story of a river.")).to_be_visible()
 
     sign_in(page, "tania")
