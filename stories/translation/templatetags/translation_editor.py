@@ -8,6 +8,7 @@ from stories.translation import editor
 from stories.translation.glossary.beside import terms_beside
 from stories.translation.languages import direction, translated_name
 from stories.translation.teams import is_limited
+from stories.translation.versions import VersionMixin
 
 register = template.Library()
 
@@ -76,3 +77,13 @@ def without_deleting(props, user):
     read = json.loads(props)
     read["perms"]["canDelete"] = False
     return json.dumps(read)
+
+
+@register.simple_tag
+def told_in(page):
+    """Whether a page is the original, or the language of its original; "" of anything else."""
+    if not isinstance(page, VersionMixin) or not page.pk or page.alias_of_id:
+        return ""
+    if page.is_original:
+        return _("Original")
+    return _("Told in %(language)s") % {"language": translated_name(page.source_language)}
