@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from .address import AddressBlock
 from .presented import PresentedMixin
 
 
@@ -13,7 +14,7 @@ class LinkBlock(blocks.StructBlock):
 
     text = blocks.CharBlock(label=_("Text"), max_length=255)
     page = blocks.PageChooserBlock(label=_("Page"), required=False)
-    url = blocks.CharBlock(
+    url = AddressBlock(
         label=_("Or address"),
         required=False,
         max_length=500,

@@ -15,6 +15,7 @@ from wagtailmedia.blocks import AudioChooserBlock, VideoChooserBlock
 from stories.presentation.rich_text import TEXT_FEATURES, page_references
 from stories.translation.languages import direction, language_choices, native_name
 
+from .declared_language import DeclaredLanguageMixin
 from .presented import PresentedMixin, items, newest
 
 PROVIDERS = {
@@ -94,7 +95,7 @@ class CaptionsBlock(blocks.StructBlock):
         return value
 
 
-class RecordingBlock(PresentedMixin, blocks.StructBlock):
+class RecordingBlock(DeclaredLanguageMixin, PresentedMixin, blocks.StructBlock):
     """What audio and video share: a file of ours or a link to another site, and its words as text."""
 
     title = blocks.CharBlock(label=_("Title"), max_length=255)
@@ -110,6 +111,8 @@ class RecordingBlock(PresentedMixin, blocks.StructBlock):
     transcript_language = blocks.ChoiceBlock(
         label=_("Language of the transcript"), choices=language_choices, required=False
     )
+
+    text_name, language_name = "transcript", "transcript_language"
 
     def clean(self, value):
         value = super().clean(value)

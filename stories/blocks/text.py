@@ -7,6 +7,7 @@ from stories.presentation.rich_text import TEXT_FEATURES, page_references
 from stories.slugs import ascii_slug
 from stories.translation.languages import direction, language_choices
 
+from .declared_language import DeclaredLanguageMixin
 from .presented import PresentedMixin, items
 
 
@@ -51,7 +52,7 @@ class ParagraphBlock(PresentedMixin, blocks.RichTextBlock):
         return {"html": references.html(raw)}
 
 
-class QuoteBlock(PresentedMixin, blocks.StructBlock):
+class QuoteBlock(DeclaredLanguageMixin, PresentedMixin, blocks.StructBlock):
     text = blocks.TextBlock(label=_("Words"), rows=3)
     attribution = blocks.CharBlock(label=_("Who said it"), required=False, max_length=255)
     language = blocks.ChoiceBlock(
@@ -78,14 +79,20 @@ class QuoteBlock(PresentedMixin, blocks.StructBlock):
         }
 
 
-class PassageBlock(blocks.StructBlock):
-    language = blocks.ChoiceBlock(label=_("Language"), choices=language_choices)
+class PassageBlock(DeclaredLanguageMixin, blocks.StructBlock):
+    language = blocks.ChoiceBlock(
+        label=_("Language"),
+        choices=language_choices,
+        required=False,
+        help_text=_("If left empty, it is the page's language."),
+    )
     text = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
 
     def present(self, raw, references):
+        language = raw.get("language") or references.content_language
         return {
-            "lang": raw["language"],
-            "dir": direction(raw["language"]),
+            "lang": language,
+            "dir": direction(language),
             "html": references.html(raw["text"]),
         }
 

@@ -151,7 +151,7 @@ def passage(value, key, checks):
     found = checks.mapping(value.get(key), value.line_of(key), key)
     checks.only(found, ("lang", "text"))
     return {
-        "language": checks.language(found, "lang", required=True),
+        "language": checks.language(found, "lang"),
         "text": rich(found, "text", checks, required=True),
     }
 
