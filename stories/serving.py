@@ -1,5 +1,7 @@
 """How a page becomes HTML: its Detail, and for an index page the list that it shows."""
 
+from urllib.parse import urlencode
+
 from stories.translation.languages import direction, native_name
 
 # What an index page has beside its own words.
@@ -25,13 +27,23 @@ class ServedMixin:
             **context,
             "page": presented,
             "locale": reader.languages.shape(reader.language),
-            "languages": switcher(reader.language, presented),
+            "languages": switcher(reader.language, presented, filters_in(reader, presented)),
             **{name: presented[name] for name in LISTING if name in presented},
         }
 
 
-def switcher(language, presented):
-    """The languages that a page really is in, and the one that is being read."""
+def filters_in(reader, presented):
+    """What a list was narrowed by: ``{"theme": "rivers"}``; words have one slug in all languages."""
+    query, names = reader.query or {}, [each["name"] for each in presented.get("filters", ())]
+    return {name: query[name] for name in names if query.get(name)}
+
+
+def switcher(language, presented, filters=None):
+    """The languages that a page really is in, and the one that is being read.
+
+    A list stays narrowed by its `filters`, from its first page on. "Only in this language" means the
+    other language there.
+    """
     found = {each["locale"]: each["url"] for each in presented["translations"]}
     if language not in found:
         found[language] = presented["url"]
@@ -40,8 +52,14 @@ def switcher(language, presented):
             "code": tag,
             "name": native_name(tag),
             "dir": direction(tag),
-            "url": url,
+            "url": url + _query(filters or {}, language, tag),
             "current": tag == language,
         }
         for tag, url in sorted(found.items(), key=lambda each: native_name(each[0]).casefold())
     ]
+
+
+def _query(filters, language, other):
+    if filters.get("language") == language:
+        filters = {**filters, "language": other}
+    return "?" + urlencode(filters) if filters else ""

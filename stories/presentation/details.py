@@ -190,8 +190,14 @@ class PagePresenter:
                 }
                 for member in families.offered(row)
             ],
-            "image": self.references.image(page.social_image_id or page.lead_image_id),
+            "image": self._social_image(row),
         }
+
+    def _social_image(self, row):
+        """The address, for other sites, of the picture that stands for the page, or ""."""
+        image = self.references.image(self.page.social_image_id) or self.references.lead_image(row)
+        src = image["src"] if image else ""
+        return f"{absolute_base()}{src}" if src.startswith("/") else src
 
     def _objects(self):
         """The page's collection objects, each with what was done with it."""
