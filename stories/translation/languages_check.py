@@ -14,26 +14,35 @@ def check_languages(databases=None, **kwargs):
         return []
     others = Locale.all_objects.exclude(language_code__in=settings.SITE_LANGUAGES)
     pages = Page.objects.filter(depth__gt=1, alias_of=None)
-    return [
-        _told(each.language_code, pages.filter(locale=each).count())
+    counted = {
+        each.language_code: pages.filter(locale=each).count()
         for each in others.order_by("language_code")
-    ]
+    }
+    known = {tag: count for tag, count in counted.items() if is_known(tag)}
+    unknown = {tag: count for tag, count in counted.items() if tag not in known}
+    return [*_kept(known), *_nameless(unknown)]
 
 
-def _told(tag, pages):
-    if not is_known(tag):
-        return Warning(
+def _kept(counted):
+    if counted:
+        named = (f"{native_name(tag)} ({tag}, {pages} pages)" for tag, pages in counted.items())
+        yield Info(
+            f"The site is also in languages that LANGUAGES does not name: {', '.join(named)}. Their pages "
+            "stay public, as what they are.",
+            hint="Name them in LANGUAGES, or remove them in the admin (Settings → Locales), which says "
+            "what goes.",
+            id="translation.I001",
+        )
+
+
+def _nameless(counted):
+    for tag, pages in counted.items():
+        yield Warning(
             f"The database has {pages} pages in “{tag}”, which the site does not know as a language: "
             "nobody can ask for them by that language.",
             hint="Put it back into site/config/languages.py, or remove it (Settings → Locales).",
             id="translation.W001",
         )
-    return Info(
-        f"The site is also in {native_name(tag)} ({tag}, {pages} pages), which LANGUAGES does not name. "
-        "Its pages stay public, as what they are.",
-        hint="Name it in LANGUAGES, or remove it in the admin (Settings → Locales), which says what goes.",
-        id="translation.I001",
-    )
 
 
 def has_tables():
