@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.fixtures.browser",
     "tests.fixtures.everything",
     "tests.fixtures.html",
+    "tests.fixtures.redis",
     "tests.fixtures.s3",
 ]
 

@@ -10,6 +10,7 @@ import tempfile
 import warnings
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 
 def shared_folder():
@@ -39,6 +40,13 @@ def database_url():
             os.environ["TEST_POSTGRES_URL"] = start_postgres()
         return os.environ["TEST_POSTGRES_URL"]
     raise SystemExit(f"TEST_DATABASE is {kind!r}: set it to sqlite or postgres")
+
+
+def url_of(name):
+    """The address of the database of that name, for another process: the tests' own has a name of its own."""
+    if os.environ.get("TEST_DATABASE", "sqlite") == "sqlite":
+        return f"sqlite:///{name}"
+    return urlsplit(database_url())._replace(path=f"/{name}").geturl()
 
 
 def start_postgres():

@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from typing import Annotated, get_args
+from typing import Annotated
 
 from django.conf import settings
 from django.utils import timezone
@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from stories.delivery import tags
 from stories.delivery.log import Change, Head
 from stories.delivery.problems import BadParameters
-from stories.delivery.register import record_expired
+from stories.delivery.register import PublicPage, record_expired
 from stories.presentation.families import timestamp
 from stories.translation.locales import Languages
 
@@ -53,8 +53,9 @@ def list_changes(request, parameters: Query[ChangesParameters]):
     rows = list(found.order_by("seq")[: parameters.limit + 1])
     has_more = len(rows) > parameters.limit
     rows = rows[: parameters.limit]
+    urls = addresses(row.identity for row in rows)
     shape = {
-        "items": [change_shape(row) for row in rows],
+        "items": [change_shape(row, urls.get((row.identity, row.locale))) for row in rows],
         "cursor": cursor(rows[-1].seq if has_more else head),
         "has_more": has_more,
     }
@@ -64,8 +65,19 @@ def list_changes(request, parameters: Query[ChangesParameters]):
     )
 
 
-def change_shape(row):
-    """The contract's Change."""
+def addresses(identities):
+    """``{(identity, language): path}`` of those that are public pages now.
+
+    The log remembers every address. What was taken back, or renamed so that a name is no longer in it, is
+    not told to whoever reads from the beginning.
+    """
+    keys = {each for each in identities if len(each) == 36}
+    rows = PublicPage.objects.filter(key__in=keys).values_list("key", "locale", "url")
+    return {(str(key), locale): url for key, locale, url in rows}
+
+
+def change_shape(row, url):
+    """The contract's Change; `url` is the page's path now, None where there is none."""
     return {
         "seq": row.seq,
         "at": timestamp(row.at),
@@ -73,7 +85,7 @@ def change_shape(row):
         "id": row.identity,
         "type": row.type,
         "locale": row.locale,
-        "url": f"{settings.BASE_URL}{row.url}" if row.url else "",
+        "url": f"{settings.BASE_URL}{url}" if url else "",
     }
 
 

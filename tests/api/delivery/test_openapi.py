@@ -32,7 +32,7 @@ def test_has_the_contract_s_endpoints_and_no_others(document):
     assert set(document["paths"]) == {
         *(f"{ROOT}{name}/" for name in names.split()),
         *(f"{ROOT}{name}/{{id}}/" for name in [*names.split(), "images"]),
-        *(f"{ROOT}{name}/" for name in "resolve taxonomies locales navigation".split()),
+        *(f"{ROOT}{name}/" for name in "resolve taxonomies locales navigation changes".split()),
     }
     assert all(set(methods) == {"get"} for methods in document["paths"].values())
 

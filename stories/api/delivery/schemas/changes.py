@@ -28,7 +28,7 @@ class Change(Shape):
     locale: str
     """Empty for what has no language."""
     url: str
-    """Where it is, or was; empty for what has no address of its own."""
+    """Where it is now; empty for what is gone or has no address of its own."""
 
 
 class Changes(Shape):

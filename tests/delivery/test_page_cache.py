@@ -1,0 +1,300 @@
+"""Answers are kept as long as the publication log says that nothing in them has changed."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import Locale, PageViewRestriction
+
+from stories.delivery.ledger import ledger
+from stories.delivery.log import Change, Entry, Head, append
+from tests.factories import (
+    ProjectPageFactory,
+    StoryImageFactory,
+    StoryPageFactory,
+    ThemeFactory,
+)
+from tests.room import url_of
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+API = "/api/delivery/v1/"
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def is_kept(client):
+    """`is_kept(path)`: whether it is answered without being made anew, which takes the log's one query."""
+
+    def asked(path):
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(path)
+        assert response.status_code == 200
+        return len(queries) == 1
+
+    return asked
+
+
+@pytest.fixture
+def story():
+    project = ProjectPageFactory(slug="quay")
+    return StoryPageFactory(
+        slug="song",
+        title="Song",
+        project=project,
+        themes=[ThemeFactory(name="Weaving")],
+        lead_image=StoryImageFactory(),
+        lead_image_alt="A quay",
+    )
+
+
+@pytest.fixture
+def addresses(story):
+    """Answers that show the story or something of it."""
+    return [
+        "/en/stories/song/",
+        "/ar/stories/song/",
+        "/en/stories/",
+        "/en/projects/quay/",
+        f"{API}stories/?locale=bn",
+        f"{API}stories/{story.translation_key}/",
+        f"{API}projects/{story.project.translation_key}/",
+        f"{API}resolve/?path=/en/stories/song/",
+    ]
+
+
+def warm(client, addresses):
+    return {address: client.get(address).content for address in addresses}
+
+
+def test_the_second_answer_costs_one_query(client, is_kept, addresses):
+    first = warm(client, addresses)
+    for address in addresses:
+        assert is_kept(address), address
+        assert client.get(address).content == first[address]
+
+
+def test_who_has_an_answer_pays_one_query(client, addresses):
+    for address in addresses:
+        tag = client.get(address).headers["ETag"]
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(address, headers={"If-None-Match": tag})
+        assert (response.status_code, len(queries)) == (304, 1), address
+        assert response.headers["Cache-Tag"]
+
+
+def change_title(story):
+    story.title = "Another song"
+    story.save_revision().publish()
+
+
+def change_word(story):
+    theme = story.themes.get()
+    theme.name = "Looms"
+    theme.save()
+
+
+def change_project(story):
+    project = story.project
+    project.title = "Pier"
+    project.save_revision().publish()
+
+
+def change_picture(story):
+    story.lead_image.credit_line = "Someone else"
+    story.lead_image.save()
+
+
+def translate(story):
+    StoryPageFactory(language="bn", translation_of=story, title="গান")
+
+
+def change_home(story):
+    home = story.get_ancestors().get(depth=2).specific
+    home.organisation = "The Other Museum"
+    home.save_revision().publish()
+
+
+def add_language(story):
+    Locale.objects.create(language_code="so")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        change_title,
+        change_word,
+        change_project,
+        change_picture,
+        translate,
+        change_home,
+        add_language,
+    ],
+)
+def test_no_answer_is_older_than_the_last_change(client, addresses, story, change):
+    warm(client, addresses)
+    change(story)
+    kept = warm(client, addresses)
+    cache.clear()
+    assert warm(client, addresses) == kept
+
+
+@pytest.mark.parametrize("way", ["unpublish", "restrict", "delete"])
+def test_what_was_taken_back_is_gone_at_once(client, addresses, story, way):
+    warm(client, addresses)
+    if way == "unpublish":
+        story.unpublish()
+    elif way == "restrict":
+        PageViewRestriction.objects.create(page=story, restriction_type="login")
+    else:
+        story.delete()
+    for address in addresses:
+        response = client.get(address)
+        assert response.status_code in (200, 302, 404)
+        assert b"A quay" not in response.content, address
+
+
+def test_little_else_is_made_anew(client, is_kept):
+    stories = [StoryPageFactory(slug=f"story-{number}") for number in range(24)]
+    addresses = [f"/en/stories/story-{number}/" for number in range(24)]
+    addresses += [f"{API}stories/{story.translation_key}/" for story in stories]
+    warm(client, addresses)
+    stories[0].title = "New"
+    stories[0].save_revision().publish()
+    StoryPageFactory(slug="one-more")
+    made_anew = [address for address in addresses if not is_kept(address)]
+    assert made_anew == ["/en/stories/story-0/", f"{API}stories/{stories[0].translation_key}/"]
+
+
+def test_an_answer_ends_when_something_in_it_does(client, is_kept, story, monkeypatch):
+    story.expire_at = timezone.now() + timedelta(minutes=2)
+    story.save()
+    client.get("/en/stories/song/")
+    assert is_kept("/en/stories/song/")
+    later = timezone.now() + timedelta(minutes=3)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: later)
+    assert client.get("/en/stories/song/").status_code == 404
+
+
+def test_nothing_is_kept_for_or_of_who_has_signed_in(client, admin_client, is_kept, story):
+    admin_client.get("/en/stories/song/")
+    assert not is_kept("/en/stories/song/")
+    assert is_kept("/en/stories/song/")
+    with CaptureQueriesContext(connection) as queries:
+        admin_client.get("/en/stories/song/")
+    assert len(queries) > 1
+
+
+def test_private_pages_are_nobodys_to_keep(client, story):
+    restriction = PageViewRestriction.objects.create(
+        page=story, restriction_type="password", password="open"
+    )
+    asked = client.get("/en/stories/song/")
+    assert "ETag" not in asked.headers
+    url = f"/en/_util/authenticate_with_password/{restriction.pk}/{story.pk}/"
+    client.post(url, {"password": "open", "return_url": "/en/stories/song/"})
+    shown = client.get("/en/stories/song/")
+    assert b"Song" in shown.content
+    assert "private" in shown.headers["Cache-Control"]
+    assert "no-store" in shown.headers["Cache-Control"]
+    assert b"A quay" not in Client().get("/en/stories/song/").content
+
+
+def test_a_log_put_back_from_a_backup_is_noticed(client, is_kept, story):
+    client.get("/en/stories/song/")
+    assert is_kept("/en/stories/song/")
+    last = Change.objects.order_by("-seq")[:1].get()
+    Change.objects.filter(pk=last.pk).delete()
+    Head.objects.update(seq=last.seq - 1)
+    assert not is_kept("/en/stories/song/")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_who_ask_for_a_cold_page_wait_for_one_who_makes_it(story, monkeypatch):
+    from stories.presentation import details
+
+    made = []
+    presented = details.PagePresenter.present
+
+    def present(self):
+        made.append(self.page.pk)
+        return presented(self)
+
+    monkeypatch.setattr(details.PagePresenter, "present", present)
+    Client().get("/en/projects/")  # what a process does once
+    made.clear()
+    answers = []
+
+    def ask():
+        try:
+            answers.append(Client().get("/en/stories/song/").status_code)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=ask) for _ in range(200)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [200] * 200
+    assert len(made) <= 2
+
+
+def test_the_ledger_forgets_the_oldest_and_then_trusts_nobody_older(monkeypatch):
+    monkeypatch.setattr("stories.delivery.ledger.REMEMBERED", 5)
+    for number in range(10):
+        append([Entry("updated", "story", tags=frozenset({f"tag-{number}"}))])
+    head = ledger.follow()
+    assert ledger.is_valid(head, {"tag-0"})
+    assert not ledger.is_valid(head - 8, {"never-touched"})
+    assert ledger.is_valid(head - 1, {"never-touched"})
+    assert not ledger.is_valid(head - 1, {"tag-9"})
+
+
+READER = """
+import sys, django
+django.setup()
+from django.test import Client
+client = Client()
+for address in sys.stdin:
+    print(client.get(address.strip()).content.decode(), flush=True)
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_another_process_never_reads_what_is_stale(settings, redis_server, story):
+    """Published in this process, read in another one, with one Redis between them."""
+    theme = story.themes.get()
+    address = f"{API}stories/{story.translation_key}/?fields=title,themes.title"
+    environment = {
+        **os.environ,
+        "DATABASE_URL": url_of(connection.settings_dict["NAME"]),
+        "DEBUG": "1",
+        "CACHE_URL": redis_server.url,
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),
+    }
+    with subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-c", READER],
+        env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as reader:  # fmt: skip
+        for number in range(1_000):
+            theme.name = f"Theme {number}"
+            theme.save()
+            if number % 20 == 0:  # saving a page takes so much longer
+                story.title = f"Title {number}"
+                story.save()
+            reader.stdin.write(f"{address}\n")
+            reader.stdin.flush()
+            shown = json.loads(reader.stdout.readline())
+            assert (shown["title"], shown["themes"][0]["title"]) == (story.title, theme.name)
+        reader.stdin.close()
