@@ -171,27 +171,29 @@ def test_a_title_is_no_formula(client):
     assert rows_of(report(client, export="csv"))[1][0].startswith("'=")
 
 
-def test_the_spreadsheet_holds_all_pages(client):
+def test_the_spreadsheet_holds_all_pages(client, monkeypatch):
+    monkeypatch.setattr("stories.translation.coverage_view.PER_PAGE", 4)
     StoryPage.objects.all().delete()
-    for _number in range(101):
+    for _number in range(5):
         StoryPageFactory()
-    assert len(rows_of(report(client, export="csv"))) == 102
-    assert len(report(client).context["rows"]) == 100
+    assert len(rows_of(report(client, export="csv"))) == 6
+    assert len(report(client).context["rows"]) == 4
     assert len(report(client, p=2).context["rows"]) == 1
 
 
-@pytest.mark.parametrize("asked", [{}, {"type": "all"}, {"export": "csv"}])
-def test_more_rows_cost_no_more_queries(client, asked):
+def test_more_rows_cost_no_more_queries(client):
     counted = []
-    for number in (2, 18):
+    for number in (2, 8):
         for _number in range(number):
             story = StoryPageFactory(summary="A song.")
             translated(started(story, "ar"), leave=1)
             StoryPageFactory(translation_of=story, language="bn", outdated_segments=1)
-        report(client, **asked)
-        with CaptureQueriesContext(connection) as captured:
+        counted.append([])
+        for asked in ({}, {"type": "all"}, {"export": "csv"}):
             report(client, **asked)
-        counted.append(len(captured))
+            with CaptureQueriesContext(connection) as captured:
+                report(client, **asked)
+            counted[-1].append(len(captured))
     assert counted[0] == counted[1]
 
 

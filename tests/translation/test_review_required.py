@@ -178,7 +178,7 @@ def test_originals_and_other_languages_go_live_as_ever(translation):
 def test_a_publisher_reads_what_it_means_and_publishes_it(translation):
     page, client = page_of(translation), signed_in(editor())
     shown = client.get(step(page)).content.decode()
-    assert "nobody has reviewed what readers get" in shown
+    assert "readers see no reviewer" in shown
     assert not page_of(translation).live
     client.post(step(page))
     page = page_of(translation)

@@ -143,12 +143,13 @@ def test_the_list_is_filtered_by_type_and_state(every_state):
     assert [task["title"] for task in shown] == ["outdated"]
 
 
-def test_the_list_has_pages(somali):
-    for _number in range(25):
+def test_the_list_has_pages(somali, monkeypatch):
+    monkeypatch.setattr("stories.translation.worklist_views.PER_PAGE", 3)
+    for _number in range(5):
         StoryPageFactory()
     user = translator()
-    assert len(page_of_work(user).context["tasks"]) == 20
-    assert len(page_of_work(user, p=2).context["tasks"]) == 5
+    assert len(page_of_work(user).context["tasks"]) == 3
+    assert len(page_of_work(user, p=2).context["tasks"]) == 2
 
 
 def test_somebody_in_two_teams_has_both_lists(somali):
@@ -192,16 +193,16 @@ def queries(client, address):
     return len(captured)
 
 
-@pytest.mark.parametrize("name", ["translation_worklist", "wagtailadmin_home"])
-def test_more_work_costs_no_more_queries(somali, name):
-    user = translator()
+def test_more_work_costs_no_more_queries(somali):
+    user, addresses = translator(), ("translation_worklist", "wagtailadmin_home")
     counted = []
-    for number in (2, 18):
+    for number in (2, 8):
         for _number in range(number):
             translated(started(StoryPageFactory(summary="A song."), "so"), leave=1)
             StoryPageFactory(translation_of=StoryPageFactory(), language="so", outdated_segments=1)
             StoryPageFactory()
-        counted.append(queries(signed_in(user), reverse(name)))
+        client = signed_in(user)
+        counted.append({name: queries(client, reverse(name)) for name in addresses})
     assert counted[0] == counted[1]
 
 
