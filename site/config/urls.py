@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config import api, health, robots
+from config.edits import edits
 from home import views as home
 from stories.library import views as library
 
@@ -15,7 +16,7 @@ urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("robots.txt", robots.robots, name="robots"),
-    path("admin/", include(wagtailadmin_urls)),
+    path("admin/", include(edits(wagtailadmin_urls))),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", library.media, name="media"),
     *api.urlpatterns,

@@ -226,3 +226,23 @@ def test_who_polls_never_misses_a_change():
     assert len(read) >= writers * each * 3 // 4
     assert read == list(range(start + 1, start + 1 + len(read)))
     assert read == list(Change.objects.filter(seq__gt=start).values_list("seq", flat=True))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_edit_and_its_entry_are_one_transaction(admin_client, monkeypatch):
+    """Where the log cannot be written, nothing has changed either."""
+    story = StoryPageFactory(slug="song")
+    before = Change.objects.count()
+
+    def fail(path):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("stories.delivery.hearing.record_below", fail)
+    admin_client.raise_request_exception = False
+    form = {"restriction_type": "login", "password": "", "groups": []}
+    assert admin_client.post(f"/admin/pages/{story.pk}/privacy/", form).status_code == 500
+    assert not PageViewRestriction.objects.exists()
+    monkeypatch.undo()
+    assert admin_client.post(f"/admin/pages/{story.pk}/privacy/", form).status_code == 200
+    assert PageViewRestriction.objects.exists()
+    assert Change.objects.count() == before + 1
