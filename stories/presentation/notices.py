@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from stories.translation.languages import translated_name
 from stories.translation.lists import names_in_text
+from stories.translation.numerals import numerals
 
 
 def notices(row, families, credits):
@@ -73,7 +74,7 @@ def _outdated(row, families, language):
     return {
         "type": "outdated",
         "title": _("Older than the original"),
-        "text": text % {"count": count},
+        "text": numerals(text % {"count": count}, get_language()),
         "url": _original_url(row, families, language),
     }
 
@@ -88,7 +89,7 @@ def _incomplete(row, families, language):
     return {
         "type": "incomplete",
         "title": _("Not all of it is translated"),
-        "text": text % {"count": count},
+        "text": numerals(text % {"count": count}, get_language()),
         "url": _original_url(row, families, language),
     }
 

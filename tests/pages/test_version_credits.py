@@ -88,6 +88,15 @@ def test_what_is_left_out_is_not_called_changed(client, path):
     assert notice.one("a").attrs["href"] == f"/bn/{path}"
 
 
+def test_numbers_are_in_the_readers_digits(client):
+    original = StoryPageFactory(language="en", slug="x")
+    StoryPageFactory(
+        translation_of=original, language="bn", left_out_segments=2, outdated_segments=3
+    )
+    notices = read(client.get("/bn/stories/x/")).all("p", class_="notice")
+    assert ["৩" in notices[0].text, "২" in notices[1].text] == [True, True]
+
+
 @pytest.mark.parametrize("path", FACTORIES)
 def test_clients_of_the_api_are_told_the_same(client, path):
     page = translation(
