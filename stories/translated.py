@@ -3,14 +3,31 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .models import ContentPage, ProgrammePage, ProjectPage, StoryPage
+from .models import (
+    CollectionObject,
+    Community,
+    ContentPage,
+    ContentWarning,
+    Partner,
+    Place,
+    ProgrammePage,
+    ProjectPage,
+    StoryPage,
+    Theme,
+)
 from .translation.coverage_kinds import Kind, Narrowing, register
 
 
 def kinds():
-    """Every page type, stories first."""
+    """Every page type, stories first, then the vocabulary."""
     models = sorted(_concrete(ContentPage), key=lambda model: (model is not StoryPage, str(model)))
-    return [Kind(model.api_type, model) for model in models]
+    pages = [Kind(model.api_type, model) for model in models]
+    words = [Theme, Community, Place, ContentWarning, Partner]
+    return [
+        *pages,
+        *(Kind(model._meta.model_name, model, "name") for model in words),
+        Kind("collectionobject", CollectionObject, "title"),
+    ]
 
 
 def _concrete(model):

@@ -47,6 +47,7 @@ class CollectionObject(WordMixin, index.Indexed, TranslatableMixin, models.Model
         index.AutocompleteField("title"),
         index.SearchField("museum_number"),
         index.AutocompleteField("museum_number"),
+        index.FilterField("id"),
         index.FilterField("locale_id"),
     ]
     translatable_fields = [

@@ -30,6 +30,7 @@ class Term(WordMixin, index.Indexed, TranslatableMixin, models.Model):
     search_fields = [
         index.SearchField("name"),
         index.AutocompleteField("name"),
+        index.FilterField("id"),
         index.FilterField("locale_id"),
     ]
     translatable_fields = [TranslatableField("name"), SynchronizedField("slug", overridable=False)]

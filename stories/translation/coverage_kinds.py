@@ -7,19 +7,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
 from django.utils.text import capfirst
+from wagtail.models import Page
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A page type, by the name that addresses give it."""
+    """A page type, or a kind of word, by the name that addresses give it; `title` is what it is called by."""
 
     name: str
     model: type
+    title: str = "draft_title"
 
     @property
     def label(self):
         return capfirst(self.model._meta.verbose_name)
+
+    def edit_url(self, pk):
+        """The address of the form of one of them."""
+        if issubclass(self.model, Page):
+            return reverse("wagtailadmin_pages:edit", args=[pk])
+        return reverse(self.model.snippet_viewset.get_url_name("edit"), args=[pk])
 
 
 @dataclass(frozen=True)
@@ -34,7 +43,10 @@ class Narrowing:
 
 @dataclass
 class Register:
-    """`base` is the one table in which all kinds of page lie: a page with `VersionMixin`'s fields."""
+    """`base` is the one table in which all kinds of page lie: a page with `VersionMixin`'s fields.
+
+    `kinds` are those of pages, then those of words, each of which is a table of its own.
+    """
 
     base: type | None = None
     kinds: tuple = ()
@@ -46,10 +58,19 @@ class Register:
 
     def rows(self, kinds):
         """A queryset of those kinds' pages, without copies that follow another page."""
-        types = ContentType.objects.get_for_models(*(kind.model for kind in kinds))
+        models = (kind.model for kind in kinds if issubclass(kind.model, self.base))
+        types = ContentType.objects.get_for_models(*models)
         return self.base._default_manager.filter(
             alias_of=None, content_type__in=[each.pk for each in types.values()]
         )
+
+    def words(self, kinds):
+        """``[(kind, queryset)]`` of those kinds that are words."""
+        return [
+            (kind, kind.model._default_manager.all())
+            for kind in kinds
+            if not issubclass(kind.model, self.base)
+        ]
 
     def kind_of(self, content_type_id):
         for kind in self.kinds:

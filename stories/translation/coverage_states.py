@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Count, F
+from django.db.models import Count, F, IntegerField, Value
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import StringSegment, Translation
@@ -47,29 +48,44 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-def versions(rows, dated=False):
-    """``{key: {locale: Version}}`` of a queryset of pages: two queries.
+def versions(rows, words=(), dated=False):
+    """``{key: {locale: Version}}`` of a queryset of pages, and of words: three queries.
+
+    `words` is ``[(kind, queryset)]``.
 
     `dated` adds when each was published last, which takes a while to read on SQLite.
     """
     waiting = waiting_for_review()
     found = {}
     columns = [*COLUMNS, "last_published_at"] if dated else COLUMNS
-    for row in rows.order_by().values_list(*columns):
+    page = ContentType.objects.get_for_model(Page).pk
+    of_words = {ContentType.objects.get_for_model(kind.model).pk for kind, _rows in words}
+    for row in chain(rows.order_by().values_list(*columns), _rows_of(words)):
         pk, key, locale, title, live, behind, left_out, source, tag, kind = row[:10]
-        published = row[10] if dated else None
+        published = row[10] if len(row) > 10 else None
         version = Version(
             pk, key, locale, title, live, behind, left_out, source == tag, kind, published
         )
-        version.state = _state(version, waiting)
+        base = kind if kind in of_words else page
+        version.state = _state(version, (base, pk) in waiting)
         found.setdefault(key, {})[locale] = version
     return found
 
 
-def _state(version, waiting):
+def _rows_of(words):
+    """What `COLUMNS` are of pages, and when it was published, of words of every kind: one query."""
+    parts = []
+    for kind, rows in words:
+        columns = [F(kind.title) if name == "draft_title" else name for name in COLUMNS[:-1]]
+        type_of = Value(ContentType.objects.get_for_model(kind.model).pk, IntegerField())
+        parts.append(rows.order_by().values_list(*columns, type_of, "last_published_at"))
+    return parts[0].union(*parts[1:], all=True) if parts else []
+
+
+def _state(version, is_waiting):
     if version.is_original:
         return State.ORIGINAL
-    if version.pk in waiting:
+    if is_waiting:
         return State.REVIEW
     if not version.live:
         return State.PROGRESS
@@ -79,12 +95,10 @@ def _state(version, waiting):
 
 
 def waiting_for_review():
-    """The primary keys of the pages that a workflow is in progress on."""
-    found = WorkflowState.objects.filter(
-        status=WorkflowState.STATUS_IN_PROGRESS,
-        base_content_type=ContentType.objects.get_for_model(Page),
-    )
-    return {int(key) for key in found.values_list("object_id", flat=True)}
+    """``{(content type, primary key)}`` of what a workflow is in progress on; of pages `Page`'s type."""
+    found = WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS)
+    rows = found.values_list("base_content_type_id", "object_id")
+    return {(kind, int(key)) for kind, key in rows}
 
 
 def original_of(found):

@@ -37,12 +37,13 @@ class Cell:
 def table(asked, locales):
     """All rows that are asked for, newest text first. `locales` are the columns' primary keys."""
     kinds = register_of_kinds.named([asked.kind] if asked.kind else [])
-    rows = register_of_kinds.rows(kinds)
+    rows, words = register_of_kinds.rows(kinds), register_of_kinds.words(kinds)
     for name, value in asked.narrowed:
         narrowing = next(each for each in register_of_kinds.narrowings if each.name == name)
         rows = rows.filter(translation_key__in=narrowing.keys(value))
+        words = []  # nothing of the kind is said of words
     shown = [asked.language] if asked.language in locales else locales
-    found = [_row(each, shown) for each in versions(rows).values()]
+    found = [_row(each, shown) for each in versions(rows, words).values()]
     if asked.state:
         found = [row for row in found if any(cell.state == asked.state for cell in row.cells)]
     return sorted(found, key=lambda row: -row.original.pk)

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from .gate import Incomplete
+from .version_address import edit_address
 
 
 class RefusalMiddleware:
@@ -23,7 +24,8 @@ class RefusalMiddleware:
         if request.path_info.startswith("/api/"):
             return JsonResponse({"detail": exception.reason}, status=409)
         messages.error(request, exception.reason)
-        address = reverse("wagtailadmin_pages:edit", args=[exception.page.pk])
+        page = exception.page
+        address = edit_address(page) if page.pk else reverse("wagtailadmin_home")
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             # As a dialogue of Wagtail's says that it is done.
             return JsonResponse({"step": "success", "redirect": address})

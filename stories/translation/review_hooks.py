@@ -9,6 +9,7 @@ from wagtail.admin.widgets.button import Button
 
 from . import review_panel, review_required, review_submit, review_waiver
 from .family import translation_of
+from .version_address import addresses
 from .versions import VersionMixin
 
 
@@ -20,15 +21,11 @@ def register_addresses():
             review_submit.submit,
             name="translation_submit",
         ),
-        path(
-            "translations/page/<int:page_id>/withdraw/",
-            review_submit.withdraw,
-            name="translation_withdraw",
-        ),
-        path(
-            "translations/page/<int:page_id>/publish-unreviewed/",
+        *addresses("withdraw/", review_submit.withdraw, "translation_withdraw"),
+        *addresses(
+            "publish-unreviewed/",
             review_waiver.publish_unreviewed,
-            name="translation_publish_unreviewed",
+            "translation_publish_unreviewed",
         ),
     ]
 

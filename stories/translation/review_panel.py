@@ -6,6 +6,8 @@ from wagtail.models import Page
 
 from .review_submit import form_for, may_submit, missing_message, untranslated
 from .review_waiver import may_publish_unreviewed
+from .version_address import address
+from .versions import VersionMixin
 
 
 class ReviewPanel(Component):
@@ -32,7 +34,8 @@ class ReviewPanel(Component):
             missing = untranslated(self.translation)
             context["form"] = form_for(self.page, user)
             context["missing"] = missing_message(missing) if missing else ""
-            context["may_publish"] = not missing and may_publish_unreviewed(self.page, user)
+            if not missing and may_publish_unreviewed(self.page, user):
+                context["publish_url"] = address("translation_publish_unreviewed", self.page)
         if state is not None:
             context["comment"] = state.current_task_state.comment
         return context
@@ -40,18 +43,24 @@ class ReviewPanel(Component):
     def _waiting(self, state, user):
         task_state = state.current_task_state
         actions = task_state.task.specific.get_actions(self.page, user)
-        address = "wagtailadmin_pages:workflow_action"
+        names = "wagtailadmin_pages"
+        if not isinstance(self.page, Page):
+            names = self.page.snippet_viewset.url_namespace
         return {
             "can_withdraw": state.user_can_cancel(user),
+            "withdraw_url": address("translation_withdraw", self.page),
             "actions": [
                 {
                     "label": label,
                     "modal": modal,
-                    "url": reverse(address, args=[self.page.pk, name, task_state.pk]),
+                    "url": reverse(
+                        f"{names}:workflow_action", args=[self.page.pk, name, task_state.pk]
+                    ),
                 }
                 for name, label, modal in actions
             ],
             "preview_url": actions
+            and isinstance(self.page, Page)
             and reverse(
                 "wagtailadmin_pages:workflow_preview", args=[self.page.pk, task_state.task_id]
             ),
@@ -59,4 +68,6 @@ class ReviewPanel(Component):
 
 
 def panel(request, translation, instance):
-    return ReviewPanel(request, translation, instance) if isinstance(instance, Page) else None
+    if isinstance(instance, VersionMixin):
+        return ReviewPanel(request, translation, instance)
+    return None

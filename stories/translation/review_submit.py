@@ -13,6 +13,7 @@ from wagtail_localize.models import Translation
 
 from .glossary.checking import warn
 from .review import display_name
+from .version_address import PAGE, edit_address, version_at
 from .versions import VersionMixin
 
 
@@ -42,7 +43,7 @@ def may_submit(page, user):
 def submit(request, translation_id):
     translation = get_object_or_404(Translation, pk=translation_id, enabled=True)
     page = translation.get_target_instance()
-    if not isinstance(page, Page) or not may_submit(page, request.user):
+    if not isinstance(page, VersionMixin) or not may_submit(page, request.user):
         raise PermissionDenied
     missing = untranslated(translation)
     form = SubmitForm(request.POST)
@@ -52,7 +53,7 @@ def submit(request, translation_id):
         _submit(request, translation, form.cleaned_data["translated_by"])
     else:
         messages.error(request, " ".join(form.errors["translated_by"]))
-    return redirect("wagtailadmin_pages:edit", page.pk)
+    return redirect(edit_address(page))
 
 
 def _submit(request, translation, translated_by):
@@ -77,7 +78,7 @@ def hand_in(translation, user, translated_by=""):
     if isinstance(draft, VersionMixin):
         draft.translated_by = translated_by
     draft.save_revision(user=user)
-    page = Page.objects.get(pk=draft.pk).specific
+    page = type(draft)._default_manager.get(pk=draft.pk)
     state = page.current_workflow_state
     if state is not None and state.status == state.STATUS_NEEDS_CHANGES:
         return state.resume(user)
@@ -85,15 +86,17 @@ def hand_in(translation, user, translated_by=""):
 
 
 @require_POST
-def withdraw(request, page_id):
+def withdraw(request, pk, kind=PAGE):
     """Takes a translation back from review, to go on with it."""
-    page = get_object_or_404(Page, pk=page_id).specific
+    page = version_at(kind, pk)
+    if not isinstance(page, Page) and not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
     state = page.current_workflow_state
     if state is None or not state.user_can_cancel(request.user):
         raise PermissionDenied
     state.cancel(user=request.user)
     messages.success(request, _("The translation has been taken back from review."))
-    return redirect("wagtailadmin_pages:edit", page.pk)
+    return redirect(edit_address(page))
 
 
 def untranslated(translation):

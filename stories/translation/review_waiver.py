@@ -3,14 +3,14 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
 from .family import translation_of
 from .gate import message_about, missing_from
 from .languages import translated_name
 from .review_required import let_go_live, requires_review, without_reviewer
+from .version_address import PAGE, edit_address, version_at
 from .versions import VersionMixin
 
 
@@ -22,22 +22,24 @@ def may_publish_unreviewed(page, user):
     return permissions.can_publish() and not permissions.page_locked()
 
 
-def publish_unreviewed(request, page_id):
+def publish_unreviewed(request, pk, kind=PAGE):
     """Says what it means, and on the publisher's word publishes what there is."""
-    page = get_object_or_404(Page, pk=page_id).specific
+    page = version_at(kind, pk)
     if not may_publish_unreviewed(page, request.user):
         raise PermissionDenied
     translation = translation_of(page)
     missing = missing_from(translation) if translation else []
     if missing:
         messages.error(request, message_about(missing, type(page)))
-        return redirect("wagtailadmin_pages:edit", page.pk)
+        return redirect(edit_address(page))
     if request.method == "POST":
         _publish(request, page, translation)
-        return redirect("wagtailadmin_pages:edit", page.pk)
+        return redirect(edit_address(page))
     language = translated_name(page.locale.language_code)
     return render(
-        request, "translation/publish_unreviewed.html", {"page": page, "language": language}
+        request,
+        "translation/publish_unreviewed.html",
+        {"page": page, "language": language, "edit_url": edit_address(page)},
     )
 
 

@@ -10,6 +10,7 @@ from wagtail_localize.views import edit_translation
 
 from .teams import is_limited, own_languages
 from .teams_report import TranslationsReport
+from .teams_snippets import OwnSnippets
 from .teams_source import source
 from .teams_submit import SubmitPage, SubmitSnippet
 
@@ -42,6 +43,14 @@ def register_addresses():
         ),
         path("localize/reports/translations/", report()),
         path("localize/reports/translations/results/", report(results_only=True)),
+        path(
+            "localize/api/snippets/<slug:app_label>/<slug:model_name>/",
+            OwnSnippets.as_view({"get": "list"}),
+        ),
+        path(
+            "localize/api/snippets/<slug:app_label>/<slug:model_name>/<str:pk>/",
+            OwnSnippets.as_view({"get": "retrieve"}),
+        ),
         # It would publish the original's words under another language's name.
         path("localize/page/<int:page_id>/convert_to_alias/", refuse),
         path("translations/<int:translation_id>/source/", source, name="translation_source"),

@@ -13,6 +13,7 @@ from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail_localize.views.snippets_api import SnippetViewSet as SnippetAPI
 
 from .teams import is_limited, own_languages
 from .teams_policy import OfOneWord
@@ -23,14 +24,16 @@ ANY = ["add", "change", "delete", "publish", "view"]
 class OwnWordMixin:
     """For each of the admin's addresses of one row: nobody else's opens, whatever it is for."""
 
+    def setup(self, request, *args, **kwargs):
+        self._asked_for = kwargs.get("pk")  # not every view keeps it
+        super().setup(request, *args, **kwargs)
+
     @cached_property
     def permission_policy(self):
         policy = policy_registry.get_by_type(self.model)
-        return OfOneWord(policy, self._asked_for) if "pk" in self.kwargs else policy
-
-    @cached_property
-    def _asked_for(self):
-        return get_object_or_404(self.model, pk=unquote(str(self.kwargs["pk"])))
+        if self._asked_for is None:
+            return policy
+        return OfOneWord(policy, get_object_or_404(self.model, pk=unquote(str(self._asked_for))))
 
     def dispatch(self, request, *args, **kwargs):
         if not self.permission_policy.user_has_any_permission(request.user, ANY):
@@ -91,6 +94,14 @@ class ChooseWordsResults(OncePerWordMixin, ChooseResultsView):
 class WordChooserViewSet(SnippetChooserViewSet):
     choose_view_class = ChooseWords
     choose_results_view_class = ChooseWordsResults
+
+
+class OwnSnippets(SnippetAPI):
+    """wagtail-localize's list of words for its editor, without those of other languages."""
+
+    def get_queryset(self):
+        policy = policy_registry.get_by_type(self.get_model())
+        return policy.instances_user_has_any_permission_for(self.request.user, ANY)
 
 
 class LanguageSnippetViewSet(SnippetViewSet):

@@ -12,6 +12,7 @@ from .family import translation_of
 from .gate import message_about, missing_from
 from .review_required import message_about_review, requires_review, says_what_is_live
 from .taking_in import ordinary_translations
+from .version_address import addresses
 from .versions import VersionMixin
 
 
@@ -23,11 +24,7 @@ def register_addresses():
             version_publishing.publish_without,
             name="translation_publish_without",
         ),
-        path(
-            "translations/page/<int:page_id>/up-to-date/",
-            version_updating.up_to_date,
-            name="translation_up_to_date",
-        ),
+        *addresses("up-to-date/", version_updating.up_to_date, "translation_up_to_date"),
         path(
             "translations/page/<int:page_id>/take-in/",
             version_taking_in.take_in_view,

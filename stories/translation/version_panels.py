@@ -3,12 +3,14 @@
 from django.middleware.csrf import get_token
 from wagtail.admin.panels import Panel
 from wagtail.admin.ui.components import Component
+from wagtail.models import Page
 
 from .changes import changes_of
 from .family import translation_of
 from .gate import message_about, missing_from
 from .languages import direction
 from .taking_in import outcome
+from .version_address import address
 from .versions import VersionMixin
 
 
@@ -25,7 +27,9 @@ def changes_context(page, user):
         "changes": changes,
         "language": languages,
         "direction": {name: direction(tag) for name, tag in languages.items()},
-        "may_declare": bool(changes) and permissions.can_publish(),
+        "up_to_date_url": address("translation_up_to_date", page)
+        if changes and permissions.can_publish()
+        else "",
     }
 
 
@@ -54,7 +58,10 @@ class MissingComponent(Component):
         return {
             "page": self.page,
             "message": message_about(missing, type(self.page)) if missing else "",
-            "may_publish": may_publish and all(each.path != "title" for each in missing),
+            # Of a word, no part is left out.
+            "may_publish": may_publish
+            and isinstance(self.page, Page)
+            and all(each.path != "title" for each in missing),
             "csrf_token": get_token(self.request),
             "unmatched": outcome(self.page, source).unmatched if self._is_only_taken_in() else [],
         }
@@ -86,7 +93,8 @@ class ChangesPanel(Panel):
             return {
                 **context,
                 **changes_context(self.instance, self.request.user),
-                "may_take_in": translation_of(self.instance) is None,
+                "may_take_in": isinstance(self.instance, Page)
+                and translation_of(self.instance) is None,
             }
 
 

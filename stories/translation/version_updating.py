@@ -5,10 +5,9 @@ from contextlib import suppress
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import Page
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from .family import source_of
@@ -16,6 +15,7 @@ from .freshness import declare_current
 from .gate import message_about, message_about_machine, missing_from
 from .machine.marking import unchecked
 from .review_required import message_about_review, requires_review
+from .version_address import PAGE, edit_address, version_at
 from .versions import VersionMixin
 
 
@@ -58,9 +58,9 @@ class UpdateView(UpdateTranslationsView):
                 translation.save_target(user=self.request.user, publish=True)
 
 
-def up_to_date(request, page_id):
+def up_to_date(request, pk, kind=PAGE):
     """A publisher says that the changes of the original change nothing in this translation."""
-    page = get_object_or_404(Page, pk=page_id).specific
+    page = version_at(kind, pk)
     is_translation = isinstance(page, VersionMixin) and not page.is_original
     if not is_translation or not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
@@ -69,5 +69,6 @@ def up_to_date(request, page_id):
     if request.method == "POST":
         declare_current(page)
         messages.success(request, _("Readers are no longer told that this translation is older."))
-        return redirect("wagtailadmin_pages:edit", page.pk)
-    return render(request, "translation/up_to_date.html", {"page": page})
+        return redirect(edit_address(page))
+    context = {"page": page, "edit_url": edit_address(page)}
+    return render(request, "translation/up_to_date.html", context)

@@ -13,6 +13,7 @@ from . import (
     review_hooks,
     teams_hooks,
     version_hooks,
+    word_hooks,
     worklist_hooks,
 )
 from .exchange import hooks as exchange_hooks
@@ -28,6 +29,7 @@ ROOMS = [
     review_hooks,
     teams_hooks,
     version_hooks,
+    word_hooks,
     worklist_hooks,
     exchange_hooks,
     glossary_hooks,

@@ -50,16 +50,16 @@ class WorkList:
 
 
 def work_lists(locales, reviewed=(), kinds=None):
-    """``{locale: WorkList}``, sorted by what matters: five queries, however many languages and texts.
+    """``{locale: WorkList}``, sorted by what matters: six queries, however many languages and texts.
 
     `locales` are primary keys; in those in `reviewed`, what waits for review comes first.
     """
     kinds = register_of_kinds.kinds if kinds is None else kinds
-    rows = register_of_kinds.rows(kinds).filter(
-        Q(locale_id__in=list(locales)) | Q(source_language=F("locale__language_code"))
-    )
+    wanted = Q(locale_id__in=list(locales)) | Q(source_language=F("locale__language_code"))
+    rows = register_of_kinds.rows(kinds).filter(wanted)
+    words = [(kind, rows.filter(wanted)) for kind, rows in register_of_kinds.words(kinds)]
     lists = {locale: WorkList(locale) for locale in locales}
-    for found in versions(rows, dated=True).values():
+    for found in versions(rows, words, dated=True).values():
         for locale in locales:
             task = _task(found, locale)
             if task:

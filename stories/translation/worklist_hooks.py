@@ -39,7 +39,12 @@ def register_my_work():
 def register_addresses():
     return [
         path("translations/", WorkListView.as_view(), name="translation_worklist"),
-        path("translations/start/<int:page_id>/<str:language>/", start, name="translation_start"),
+        path("translations/start/<int:pk>/<str:language>/", start, name="translation_start"),
+        path(
+            "translations/start/<slug:kind>/<int:pk>/<str:language>/",
+            start,
+            name="translation_start",
+        ),
     ]
 
 

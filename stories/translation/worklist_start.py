@@ -11,22 +11,36 @@ from wagtail.models import Locale, Page
 from wagtail_localize.operations import TranslationCreator
 
 from .teams import may_translate_into
+from .version_address import PAGE, edit_address, version_at
 
 
 @require_POST
-def start(request, page_id, language):
-    """Starts a page's translation into one language, and leads to it; also where it was started already."""
-    page = get_object_or_404(Page, pk=page_id, depth__gt=1, alias_of=None).specific
+def start(request, pk, language, kind=PAGE):
+    """Starts a translation into one language, and leads to it; also where it was started already."""
+    original = version_at(kind, pk)
+    if original.alias_of_id or getattr(original, "depth", 2) < 2:
+        raise Http404
     locale = get_object_or_404(Locale, language_code=language)
     if not may_translate_into(request.user, locale):
         raise PermissionDenied
-    if page.locale_id == locale.pk:
+    if original.locale_id == locale.pk:
         raise Http404
-    translated = start_page(page, locale, request.user)
+    begin = start_page if isinstance(original, Page) else start_word
+    translated = begin(original, locale, request.user)
     if translated is None:
         messages.error(request, _("The page above this one has not been made in that language."))
         return redirect("translation_worklist")
-    return redirect("wagtailadmin_pages:edit", translated.pk)
+    return redirect(edit_address(translated))
+
+
+@transaction.atomic
+def start_word(word, locale, user):
+    """The word's translation, made as a draft where there is none."""
+    versions = type(word)._default_manager
+    there = versions.filter(translation_key=word.translation_key, locale=locale)
+    if not there.exists():
+        TranslationCreator(user, [locale]).create_translations(word, include_related_objects=False)
+    return there.first()
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from .languages import direction, native_name, translated_name
 from .locales import Languages
 from .models import Team
 from .teams import Role, open_languages, own_languages
+from .version_address import address_of
 from .worklist import FOR_TRANSLATORS, work_lists
 
 PER_PAGE = 20
@@ -110,14 +111,14 @@ def presented(task, tags):
         "state_label": task.state.label,
         "title": original.title,
         "original": shape(tags[original.locale]),
-        "kind": kind.label if kind else "",
+        "kind": kind.label,
         "published": original.published,
         "behind": version.behind if version else 0,
         "left_out": version.left_out if version else 0,
         "done": task.done,
         "texts": task.texts,
-        "edit_url": reverse("wagtailadmin_pages:edit", args=[version.pk]) if version else "",
+        "edit_url": kind.edit_url(version.pk) if version else "",
         "start_url": ""
         if version
-        else reverse("translation_start", args=[original.pk, tags[task.locale]]),
+        else address_of("translation_start", kind.model, original.pk, tags[task.locale]),
     }

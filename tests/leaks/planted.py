@@ -186,6 +186,7 @@ class Planted:
         links = "".join(rich_link("page", page, "a word") for page in hidden)
         video = self._audio(self.private_recording, self.private_document, "A film")[1]
         theme = make.ThemeFactory(name=mark("theme"))
+        drafts = self._draft_words(theme)
         self.story = make.StoryPageFactory(
             title=mark("title"),
             slug="open-story",
@@ -197,7 +198,9 @@ class Planted:
             project=self.pages["draft project"],
             programme=self.pages["programme"],
             contributors=[("contributor", {"name": mark("contributor"), "role": "storyteller"})],
-            collection_objects=[("object", {"object": thing, "use": ""})],
+            collection_objects=[
+                ("object", {"object": each, "use": ""}) for each in (thing, drafts["object"])
+            ],
             import_id=self.secret("import id"),
             import_digest=self.secret("import digest"),
             related_pages=hidden,
@@ -230,7 +233,7 @@ class Planted:
                 *[("call_to_action", call_to(page, "Come along")) for page in hidden],
             ],
         )
-        self.story.themes.add(theme)
+        self.story.themes.add(theme, drafts["theme"])
         self.story.save()
         self.private_lead = make.StoryPageFactory(
             title=mark("with a private lead image"),
@@ -247,6 +250,7 @@ class Planted:
             aims=links,
             related_pages=hidden,
             collection_objects=[("object", {"object": thing, "use": ""})],
+            partners=[("partner", {"partner": drafts["partner"], "role": "Host"})],
         )
         self.programme = make.ProgrammePageFactory(
             title=mark("programme"), slug="open-programme", how_to_take_part=links
@@ -261,6 +265,31 @@ class Planted:
         self.translation = make.StoryPageFactory(
             translation_of=self.story, language="bn", title=mark("bn title")
         )
+
+    def _draft_words(self, theme):
+        """Words that only editors know yet, and what they are about to say of a public one."""
+        secret = self.secret
+        make.ThemeFactory(
+            name=secret("theme", "translation"),
+            slug=theme.slug,
+            language="bn",
+            translation_key=theme.translation_key,
+            live=False,
+        )
+        theme.name, public = secret("theme", "edit"), theme.name
+        theme.save_revision()
+        theme.name = public
+        return {
+            "theme": make.ThemeFactory(name=secret("draft", "theme"), slug="not-yet", live=False),
+            "partner": make.PartnerFactory(name=secret("draft", "partner"), live=False),
+            "object": make.CollectionObjectFactory(
+                title=secret("draft", "object"),
+                museum_number=secret("draft", "museum number"),
+                image=self._picture("draft object"),
+                image_alt="An object",
+                live=False,
+            ),
+        }
 
     def _plain_draft(self):
         """A draft whose address is no secret, because a public page lies below it."""

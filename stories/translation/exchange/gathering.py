@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 from django.utils.text import slugify
-from wagtail.models import Locale, Page, TranslatableMixin, get_page_models
+from wagtail.models import Page, TranslatableMixin, get_page_models
 from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
@@ -16,6 +16,7 @@ from ..comparing import compare
 from ..family import source_of, translation_of
 from ..passages import block_types, label_of, passages_of, place_of
 from ..taking_in import take_in
+from ..version_address import word_models
 from ..versions import VersionMixin
 from .sheet import Entry, Sheet
 
@@ -149,6 +150,11 @@ def ordinary_and_outdated(locale):
         for page in rows.filter(outdated_segments__gt=0).order_by("path"):
             if source_of(page.specific) is not None:
                 yield page.specific
+    for model in word_models().values():
+        rows = model._default_manager.filter(~Exists(managed), locale=locale)
+        for word in rows.filter(outdated_segments__gt=0).order_by("pk"):
+            if source_of(word) is not None:
+                yield word
 
 
 def sheet_to_take_in(page):
@@ -170,11 +176,11 @@ def not_begun(locale):
         for page in _without(rows, model.objects.filter(alias_of=None), locale).order_by("path"):
             if page.depth > 1:
                 yield page.specific
-    for model in get_snippet_models():
-        if issubclass(model, TranslatableMixin):
-            default = Locale.objects.filter(language_code=settings.LANGUAGE_CODE).first()
-            rows = model._default_manager.filter(locale=default).exclude(locale=locale)
-            yield from _without(rows, model._default_manager.all(), locale).order_by("pk")
+    for model in word_models().values():
+        rows = model._default_manager.filter(
+            live=True, source_language=F("locale__language_code")
+        ).exclude(locale=locale)
+        yield from _without(rows, model._default_manager.all(), locale).order_by("pk")
 
 
 def page_tables():

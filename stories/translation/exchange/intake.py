@@ -6,13 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, get_edit_url
-from wagtail_localize.operations import TranslationCreator
 
 from ..passages import words_of
 from ..taking_in import take_in
 from ..teams import may_translate_into
 from ..versions import VersionMixin
-from ..worklist_start import start_page
+from ..worklist_start import start_page, start_word
 from . import po, xliff
 from .checks import LONGEST, Refused, check_size, checked, normal
 from .gathering import original_of, site
@@ -105,7 +104,7 @@ def _translation(sheet, source, target, user):
     elif isinstance(original, Page):
         start_page(original, target, user)
     else:
-        TranslationCreator(user, [target]).create_translations(original)
+        start_word(original, target, user)
     found = known.first()
     if found is None:
         raise Unreadable(_("The page above this one has not been made in that language."))
@@ -120,7 +119,7 @@ def _target(translation, user, may_edit):
         instance = instance.specific
     if not may_edit(user, instance):
         raise Unreadable(_("You may not change this translation."))
-    if isinstance(instance, Page) and instance.permissions_for_user(user).page_locked():
+    if instance.permissions_for_user(user).page_locked():
         raise Unreadable(_("The translation is locked, or waiting for review."))
     return instance
 

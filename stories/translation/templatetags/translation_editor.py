@@ -1,14 +1,18 @@
 import json
 
 from django import template
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from wagtail.admin.ui.components import MediaContainer
 
 from stories.translation import editor
 from stories.translation.glossary.beside import terms_beside
 from stories.translation.languages import direction, translated_name
 from stories.translation.teams import is_limited
 from stories.translation.versions import VersionMixin
+from stories.translation.word_side_panel import WordStatusPanel
+from stories.translation.words import WordMixin
 
 register = template.Library()
 
@@ -67,6 +71,36 @@ def without_aliases(props):
     read["links"]["convertToAliasUrl"] = None
     read["machineTranslator"] = None  # offered by a panel, where the story allows it
     return json.dumps(read)
+
+
+@register.filter
+def with_rights(props, context):
+    """The editor's JSON with what the user may do to a word; wagtail-localize asks about all languages."""
+    word, user = context
+    if not isinstance(word, WordMixin):
+        return props
+    read, permissions = json.loads(props), word.permissions_for_user(user)
+    read["object"]["isLive"] = word.live
+    read["perms"]["canPublish"] = permissions.can_publish()
+    read["perms"]["canDelete"] = permissions.can_delete()
+    return json.dumps(read)
+
+
+@register.simple_tag(takes_context=True)
+def word_side_panels(context):
+    word, request = context["instance"], context["request"]
+    if not isinstance(word, WordMixin):
+        return context["side_panels"]
+    history = reverse(word.snippet_viewset.get_url_name("history"), args=[word.pk])
+    panel = WordStatusPanel(
+        word, request, live_object=word, locale=word.locale, history_url=history
+    )
+    return MediaContainer([panel])
+
+
+@register.simple_tag(takes_context=True)
+def whose_rights(context):
+    return context["instance"], context["request"].user
 
 
 @register.filter
