@@ -94,9 +94,7 @@ def page_kept(sender, page, is_moved, **kwargs):
         note_uses(uses_of(page), page_id=page.pk)
 
 
-def word_changed(sender, instance, raw=False, is_gone=False, **kwargs):
-    if raw:
-        return
+def word_changed(sender, instance, is_gone=False):
     tag = tags.word(instance.translation_key)
     announce(
         sender.__name__.lower() if sender is not ContentWarning else "content_warning",
@@ -108,9 +106,7 @@ def word_changed(sender, instance, raw=False, is_gone=False, **kwargs):
     )
 
 
-def object_changed(sender, instance, raw=False, is_gone=False, **kwargs):
-    if raw:
-        return
+def object_changed(sender, instance, is_gone=False):
     tag = tags.collection_object(instance.translation_key)
     pictures = (
         CollectionObject.objects.filter(translation_key=instance.translation_key)
@@ -128,16 +124,15 @@ def object_changed(sender, instance, raw=False, is_gone=False, **kwargs):
     )
 
 
-def file_changed(kind, instance, raw=False, is_gone=False):
-    if raw:
-        return
+def file_changed(kind, instance, is_gone=False):
     tag = FILES[kind][1](instance.pk)
     announce(kind, str(instance.pk), {tag}, is_public=is_shown(tag), is_gone=is_gone)
 
 
 def _listen(model, changed, name):
-    def saved(sender, instance, raw=False, **kwargs):
-        changed(sender, instance, raw=raw)
+    def saved(sender, instance, raw=False, update_fields=None, **kwargs):
+        if not raw and not hearing.is_bookkeeping(update_fields):
+            changed(sender, instance)
 
     def deleted(sender, instance, **kwargs):
         changed(sender, instance, is_gone=True)

@@ -16,7 +16,7 @@ urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("robots.txt", robots.robots, name="robots"),
-    path("admin/", include(edits(wagtailadmin_urls))),
+    path("admin/", include(edits(wagtailadmin_urls.urlpatterns))),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", library.media, name="media"),
     *api.urlpatterns,

@@ -24,10 +24,13 @@ BOOKKEEPING = frozenset(
 )  # fmt: skip
 
 
+def is_bookkeeping(update_fields):
+    """Whether a row is saved without anything that readers see."""
+    return update_fields is not None and BOOKKEEPING.issuperset(update_fields)
+
+
 def page_saved(sender, instance, raw=False, update_fields=None, **kwargs):
-    if not isinstance(instance, Page) or raw:
-        return
-    if update_fields is not None and BOOKKEEPING.issuperset(update_fields):
+    if not isinstance(instance, Page) or raw or is_bookkeeping(update_fields):
         return
     if instance.live or PublicPage.objects.filter(pk=instance.pk).exists():
         record([instance.pk], {instance.pk})

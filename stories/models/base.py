@@ -17,7 +17,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from stories.addresses import is_taken
 from stories.blocks.body import BodyBlock
-from stories.delivery.hearing import BOOKKEEPING
+from stories.delivery.hearing import is_bookkeeping
 from stories.forms import ContentPageForm
 from stories.presentation.serializers import PresentedField, presented
 from stories.serving import ServedMixin
@@ -170,7 +170,7 @@ class ContentPage(VersionMixin, ServedMixin, Page):
 
     @transaction.atomic
     def save(self, *args, update_fields=None, **kwargs):
-        is_content = update_fields is None or not BOOKKEEPING.issuperset(update_fields)
+        is_content = not is_bookkeeping(update_fields)
         rows = Page.objects.filter(pk=self.pk)
         before = rows.values_list("url_path", flat=True).first() if is_content else None
         super().save(*args, update_fields=update_fields, **kwargs)
