@@ -15,6 +15,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 
 from config.files import bucket
+from config.front_end import origin
 from config.languages import INTERFACE_LANGUAGES as SPOKEN
 from config.languages import LANGUAGES as CATALOGUE
 from config.release import fingerprint
@@ -172,6 +173,8 @@ DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": address("CACHE_URL", env.cache_url, "locmemcache://meeting-place")}
+# A developer wants to see what they have just changed in a template.
+KEEP_ANSWERS = env.bool("KEEP_ANSWERS", not DEBUG)
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 if "Redis" in CACHES["default"]["BACKEND"]:
     CACHES["default"]["BACKEND"] = "config.caches.ForgivingRedisCache"
@@ -267,6 +270,22 @@ if MACHINE_TRANSLATION_URL := env.str("MACHINE_TRANSLATION_URL", "").rstrip("/")
             "TIMEOUT": int(MACHINE_TRANSLATION_TIMEOUT),
         },
     }
+
+# Previews
+
+# With an address given, editors see drafts there too; frames may show what is at its origin.
+if PREVIEW_URL := env.str("PREVIEW_URL", ""):
+    try:
+        PREVIEW_ORIGIN = origin(PREVIEW_URL)
+    except ValueError:
+        refuse(
+            f"PREVIEW_URL is {PREVIEW_URL!r}.",
+            "Set it to an address such as "
+            "https://front.example.org/preview?token={token}&path={path}, or leave it out.",
+        )
+
+# Webhooks go to public addresses only; receivers on one's own machine are for development and tests.
+WEBHOOKS_ALLOW_PRIVATE = env.bool("WEBHOOKS_ALLOW_PRIVATE", False)
 
 RELEASE = fingerprint(ROOT, BASE_URL, MEDIA_URL, LANGUAGE_CODE, SITE_LANGUAGES, DEBUG)
 

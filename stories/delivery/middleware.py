@@ -24,7 +24,8 @@ class DeliveryMiddleware:
     def __call__(self, request):
         if request.path_info.startswith(OTHERS):
             return self.get_response(request)
-        if request.method not in ("GET", "HEAD") or is_personal(request):
+        is_kept = settings.KEEP_ANSWERS and not is_personal(request)
+        if request.method not in ("GET", "HEAD") or not is_kept:
             return self._made(request)
         key = key_of(request)
         seq = ledger.follow()

@@ -279,6 +279,7 @@ def test_another_process_never_reads_what_is_stale(settings, redis_server, story
         **os.environ,
         "DATABASE_URL": url_of(connection.settings_dict["NAME"]),
         "DEBUG": "1",
+        "KEEP_ANSWERS": "1",
         "CACHE_URL": redis_server.url,
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),

@@ -137,9 +137,13 @@ def test_in_html(client, keys, kind, name):
     heading = page.one("h1")
     assert heading.language == (state.served, state.direction)
     assert heading.text == f"{TITLES[state.served]} ({kind})"
-    notices = page.all("p", class_="notice")
+    notices = page.all("div", class_="notice")
     assert len(notices) == len(state.notices)
     assert {each.language for each in notices} <= {around}
+    offered = {
+        a.attrs["hreflang"] for each in notices for a in each.all("a") if "hreflang" in a.attrs
+    }
+    assert offered == (set(PUBLIC) if "fallback" in state.notices else set())
     assert page.one("link", rel="canonical").attrs["href"] == address(kind, state.served)
     alternates = {
         each.attrs["hreflang"]: each.attrs["href"] for each in page.all("link", rel="alternate")

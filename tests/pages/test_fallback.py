@@ -39,7 +39,7 @@ class TestReadInAnotherLanguage:
         assert page.one("div", class_="prose").language == ("bn", "ltr")
 
     def test_notice_is_in_the_readers_language(self, page, language, direction):
-        notice = page.one("p", class_="notice")
+        notice = page.one("div", class_="notice")
         assert notice.language == (language, direction)
         words = {"en": ("not yet in English", "original, in Bengali"), "ar": ()}[language]
         for each in words:
@@ -87,7 +87,7 @@ def test_notice_of_a_translation_names_both_languages(client, bengali_story):
     bengali_story.unpublish()
     page = read(client.get("/en/stories/river-song/"))
     assert page.one("h1").text == story.title
-    notice = page.one("p", class_="notice").text
+    notice = page.one("div", class_="notice").text
     assert "Arabic" in notice
     assert "Bengali" in notice
 
@@ -104,10 +104,10 @@ def test_translation_shows_the_original_title_in_its_own_script(client, bengali_
 def test_translation_older_than_its_original_says_so(client, bengali_story):
     StoryPageFactory(translation_of=bengali_story, language="en", title="River song")
     StoryPageFactory()  # later, and nothing to do with it
-    assert not read(client.get("/en/stories/river-song/")).all("p", class_="notice")
+    assert not read(client.get("/en/stories/river-song/")).all("div", class_="notice")
     bengali_story.summary = "নদী যা মনে রাখে"
     bengali_story.save_revision().publish()
-    notice = read(client.get("/en/stories/river-song/")).one("p", class_="notice").text
+    notice = read(client.get("/en/stories/river-song/")).one("div", class_="notice").text
     assert "1 passage has changed" in notice
 
 

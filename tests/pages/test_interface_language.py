@@ -72,7 +72,7 @@ class TestRead:
         assert page.one("div", class_="prose").language == own
         assert page.one("title").language == own
         assert page.one("p", class_="contributor-biography").language == own
-        assert not page.all("p", class_="notice")
+        assert not page.all("div", class_="notice")
 
     def test_what_stands_in_beside_it_says_so_too(self, answer, language):
         page = read(answer)
@@ -102,7 +102,7 @@ class TestRead:
     def test_notices_and_lists_are_in_the_interfaces_language(self, client, answer, language):
         bengali = StoryPageFactory(language="bn", title="নদী", slug="nodi")
         page = read(client.get(f"/{language}/stories/nodi/"))
-        notice = page.one("p", class_="notice")
+        notice = page.one("div", class_="notice")
         assert notice.language == ("en", "ltr")
         assert f"not yet in {translation.get_language_info(language)['name']}" in notice.text
         assert page.one("h1").language == ("bn", "ltr")
