@@ -87,7 +87,7 @@ def test_a_parameter_is_given_once(ask):
         "/api/delivery/v1/stories",
         "/api/delivery/v1/stories/x/",
         "/api/delivery/v1/search/?q=x",
-        "/api/delivery/v1/changes/",
+        "/api/delivery/v1/changes/x/",
         "/api/delivery/v1/preview/",
         "/api/delivery/v1/images/x/",
         "/api/delivery/v1/images/99999999999999999999/",
