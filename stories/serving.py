@@ -2,13 +2,14 @@
 
 from urllib.parse import urlencode
 
+from stories.previews.modes import PreviewedMixin
 from stories.translation.languages import direction, native_name
 
 # What an index page has beside its own words.
 LISTING = ("listing", "filters", "active_filters")
 
 
-class ServedMixin:
+class ServedMixin(PreviewedMixin):
     """Gives templates the same dict that the API gives clients."""
 
     def get_context(self, request, *args, **kwargs):

@@ -21,9 +21,11 @@ os.environ.update(
 for name in (
     "CACHE_URL",
     "MEDIA_URL_BASE",
+    "PREVIEW_URL",
     "S3_BUCKET",
     "TRUSTED_PROXIES",
     "MACHINE_TRANSLATION_URL",
+    "WEBHOOKS_ALLOW_PRIVATE",
 ):
     os.environ.pop(name, None)
 

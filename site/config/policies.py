@@ -1,9 +1,11 @@
 """The two content security policies: a strict one for visitors, a looser one for editors' tools."""
 
+from csp.constants import SELF
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 
-EDITORS = ("/admin/", "/api/delivery/v1/docs")
+ADMIN = "/admin/"
+EDITORS = (ADMIN, "/api/delivery/v1/docs")
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
 
@@ -12,6 +14,8 @@ class PoliciesMiddleware(CSPMiddleware):
         parts = super().get_policy_parts(request, response, report_only)
         if not report_only and request.path_info.startswith(EDITORS) and parts.config is None:
             parts.config = settings.EDITOR_CONTENT_SECURITY_POLICY
+            if settings.PREVIEW_URL and request.path_info.startswith(ADMIN):
+                parts.config = parts.config | {"frame-src": [SELF, settings.PREVIEW_ORIGIN]}
         return parts
 
     def process_response(self, request, response):

@@ -275,9 +275,8 @@ if MACHINE_TRANSLATION_URL := env.str("MACHINE_TRANSLATION_URL", "").rstrip("/")
 
 # With an address given, editors see drafts there too; frames may show what is at its origin.
 if PREVIEW_URL := env.str("PREVIEW_URL", ""):
-    try:
-        PREVIEW_ORIGIN = origin(PREVIEW_URL)
-    except ValueError:
+    PREVIEW_ORIGIN = origin(PREVIEW_URL)
+    if PREVIEW_ORIGIN is None:
         refuse(
             f"PREVIEW_URL is {PREVIEW_URL!r}.",
             "Set it to an address such as "

@@ -34,7 +34,20 @@ class BadParameters(Exception):
         super().__init__(errors)
 
 
+class NotOpened(BadParameters):
+    """Raised as its base is where a token does not open what was asked for with it."""
+
+
 def bad_request(errors):
     """400, with the names of the parameters in `detail` too."""
+    return _wrong(HTTPStatus.BAD_REQUEST, errors)
+
+
+def forbidden(errors):
+    """403, with the names of the parameters in `detail` too."""
+    return _wrong(HTTPStatus.FORBIDDEN, errors)
+
+
+def _wrong(status, errors):
     said = " ".join(f"{each['name']}: {each['message']}" for each in errors)
-    return problem(HTTPStatus.BAD_REQUEST, said, errors)
+    return problem(status, said, errors)

@@ -69,7 +69,9 @@ def _answer(view, request, *args, **kwargs):
         response = problem(HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong here.")
     finally:
         request.method = method
-    if method == "HEAD" and response.status_code != HTTPStatus.OK:
+    # Of what is public, the middleware makes the validators first.
+    is_public = response.status_code == HTTPStatus.OK and hasattr(response, "delivered")
+    if method == "HEAD" and not is_public:
         response.headers["Content-Length"] = str(len(response.content))
         response.content = b""
     return response

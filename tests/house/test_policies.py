@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.fixtures.front_end import ORIGIN
+
 
 def policy(client, path):
     return client.get(path).headers["Content-Security-Policy"]
@@ -24,6 +26,15 @@ def test_editors_get_one_that_wagtail_works_under(client):
     loose = directives(policy(client, "/admin/login/"))
     assert "'unsafe-inline'" in loose["script-src"]
     assert loose["frame-ancestors"] == ["'self'"]
+
+
+@pytest.mark.django_db
+def test_editors_frame_the_site_and_the_front_end_that_there_is(client, front_end, settings):
+    assert directives(policy(client, "/admin/login/"))["frame-src"] == ["'self'", ORIGIN]
+    for path in ("/robots.txt", "/api/delivery/v1/docs/"):
+        assert ORIGIN not in policy(client, path)
+    settings.PREVIEW_URL = ""
+    assert directives(policy(client, "/admin/login/"))["frame-src"] == ["'self'"]
 
 
 def test_other_headers(client):

@@ -40,6 +40,7 @@ def start(*arguments, **environment):
         ("DATABASE_URL", "nonsense", "DATABASE_URL cannot be understood"),
         ("CACHE_URL", "nonsense", "CACHE_URL cannot be understood"),
         ("EMAIL_URL", "nonsense", "EMAIL_URL cannot be understood"),
+        ("PREVIEW_URL", "https://front.example.org/?path={path}", "PREVIEW_URL is"),
         ("MACHINE_TRANSLATION_URL", "translate.example", "such as https://translate.example.org"),
         ("MACHINE_TRANSLATION_URL", "https://:80x/", "such as https://translate.example.org"),
     ],

@@ -2,10 +2,14 @@
 
 import re
 from itertools import product
+from unittest import mock
 from urllib.parse import urlencode
+
+from django.core import signing
 
 from stories.library.models import StoryImage
 from stories.models import ContentPage, Theme
+from stories.previews.tokens import SALT
 from tests.leaks import ways_out
 
 ROOT = "/api/delivery/v1"
@@ -19,6 +23,16 @@ def identities():
     )
 
 
+def no_tokens():
+    """What opens nothing: no token, one that is signed for something else, one that is too old."""
+    page = ContentPage.objects.filter(live=False).first()
+    draft = {"key": str(page.translation_key), "language": "en", "page": page.pk}
+    right = signing.dumps(draft, salt=SALT)
+    with mock.patch("time.time", return_value=0):
+        old = signing.dumps(draft, salt=SALT)
+    return ["", "x", signing.dumps(draft), f"{right}x", old]
+
+
 def values(parameter, marks):
     """Values to try for a parameter of the query string, by its name; the names it allows, if any."""
     known = {
@@ -29,6 +43,7 @@ def values(parameter, marks):
         "offset": [1, 20],
         "q": list(marks),
         "path": ways_out.pages(),
+        "preview": no_tokens(),
         "project": identities(),
         "programme": identities(),
         "theme": list(Theme.objects.values_list("slug", flat=True)),
@@ -52,6 +67,6 @@ def addresses(description, marks):
         if "/images/" in path:
             queries = []
         elif "{" in path:
-            queries = [query for query in queries if "locale" in query]
+            queries = [query for query in queries if query.keys() & {"locale", "preview"}]
         yield from whole
         yield from (f"{path}?{urlencode(query)}" for path, query in product(whole, queries))

@@ -8,9 +8,10 @@ from ninja import Query
 from stories.presentation.details import detail, specific
 from stories.queries import versions_of
 
-from .answers import answer
+from .answers import answer, unpublished
 from .fields import wanted
 from .parameters import DetailParameters, check_names, reader_for
+from .previews import previewed
 
 
 def detail_of(schema, *models):
@@ -18,8 +19,11 @@ def detail_of(schema, *models):
 
     def whole(request, id: UUID, parameters: Query[DetailParameters]):
         check_names(request, parameters)
-        reader = reader_for(parameters)
         keep = wanted(parameters.fields, schema)
+        if parameters.preview is not None:
+            page, served = previewed(parameters, *models, key=id)
+            return unpublished(schema, page, served, keep)
+        reader = reader_for(parameters)
         row = reader.best(versions_of(id))
         if row is None or not issubclass(row.specific_class, models):
             raise Http404

@@ -22,6 +22,7 @@ What is wrong with a request is said as `application/problem+json` (RFC 9457). E
 
 PROBLEMS = {
     "400": ("A parameter, a field, a locale or a filter value that there is not.", Problem),
+    "403": ("The token of a preview has expired, or is for something else.", Problem),
     "404": ("There is nothing here, or nothing that is public.", Problem),
     "410": ("What was here was withdrawn.", Gone),
 }
@@ -41,14 +42,19 @@ def completed(document):
             for parameter in operation["parameters"]:
                 # Ninja writes them as a schema has them; they stay in the parameter's schema.
                 parameter.pop("examples", None)
+            names = {parameter["name"] for parameter in operation["parameters"]}
             responses = {str(status): each for status, each in operation["responses"].items()}
-            operation["responses"] = responses | {"304": UNCHANGED} | _problems(path)
+            operation["responses"] = responses | {"304": UNCHANGED} | _problems(path, names)
     return document
 
 
-def _problems(path):
+def _problems(path, parameters):
     """A list is always there; a single thing may not be there, or no longer."""
-    is_single = path.endswith(("}/", "/resolve/"))
+    possible = {"400"}
+    if path.endswith(("}/", "/resolve/")):
+        possible |= {"404", "410"}
+    if "preview" in parameters:
+        possible.add("403")
     return {
         status: {
             "description": description,
@@ -57,5 +63,5 @@ def _problems(path):
             },
         }
         for status, (description, schema) in PROBLEMS.items()
-        if is_single or status == "400"
+        if status in possible
     }

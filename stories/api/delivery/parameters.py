@@ -33,6 +33,14 @@ FALLBACK = Field(
     ),
     examples=["none", "ar,en"],
 )
+PREVIEW = Field(
+    min_length=1,
+    max_length=1000,
+    description=(
+        "A token from an editor's preview. The answer is then the draft that it was made for, in "
+        "its language, `private, no-store`. A token opens nothing else, and lasts for an hour."
+    ),
+)
 
 
 class LocaleParameters(BaseModel):
@@ -43,8 +51,12 @@ class ImageParameters(LocaleParameters):
     fields: Annotated[Names, FIELDS] = None
 
 
-class DetailParameters(ImageParameters):
+class PageParameters(ImageParameters):
     fallback: Annotated[str, FALLBACK] = "default"
+
+
+class DetailParameters(PageParameters):
+    preview: Annotated[str, PREVIEW] = None
 
 
 class ResolveParameters(BaseModel):
@@ -58,13 +70,14 @@ class ResolveParameters(BaseModel):
     ]
     fields: Annotated[Names, FIELDS] = None
     fallback: Annotated[str, FALLBACK] = "default"
+    preview: Annotated[str, PREVIEW] = None
 
 
 def having(name):
     return Field(description=f"Only what has this {name}: its slug or its id.")
 
 
-class ListParameters(DetailParameters):
+class ListParameters(PageParameters):
     limit: Annotated[int, Field(ge=1, le=100, description="How many.")] = 20
     offset: Annotated[int, Field(ge=0, le=1_000_000, description="After how many.")] = 0
     order: Literal["published_at", "-published_at", "title"] = "-published_at"

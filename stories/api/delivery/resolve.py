@@ -11,9 +11,10 @@ from stories.queries import versions_at
 from stories.redirects import redirect_at
 from stories.translation.locales import Languages
 
-from .answers import answer
+from .answers import answer, unpublished
 from .fields import WHOLE, wanted
 from .parameters import ResolveParameters, check_names, reader_for
+from .previews import previewed
 from .schemas.pages import AnyDetail, Resolved
 
 router = Router(tags=["site"])
@@ -28,6 +29,10 @@ def resolve(request, parameters: Query[ResolveParameters]):
     check_names(request, parameters)
     path = unquote(urlsplit(parameters.path).path)
     fields = wanted(parameters.fields, AnyDetail)
+    keep = fields and {"kind": WHOLE, "page": fields}
+    if parameters.preview is not None:
+        page, served = previewed(parameters, path=path)
+        return unpublished(Resolved, {"kind": "page", "page": page}, served, keep)
     language, _, below = path.strip("/").partition("/")
     if not language:
         return _redirect(f"{settings.BASE_URL}/{settings.LANGUAGE_CODE}/", permanent=False)
@@ -38,7 +43,6 @@ def resolve(request, parameters: Query[ResolveParameters]):
     row = reader.best(versions_at(below)) if is_page else None
     if row is not None:
         page = detail(specific(row), reader)
-        keep = fields and {"kind": WHOLE, "page": fields}
         shape = {"kind": "page", "page": page}
         served = page["language"]["served"]
         return answer(Resolved, shape, served, keep, shown=reader)

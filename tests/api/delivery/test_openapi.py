@@ -46,8 +46,8 @@ def test_has_the_contract_s_parameters(document):
     terms = {"theme", "community", "place", "programme", "project", "language", "q"}
     for path in ("stories/", "projects/", "programmes/", "pages/"):
         assert parameters(path) == detail | terms | {"limit", "offset", "order"}
-        assert parameters(f"{path}{{id}}/") == detail
-    assert parameters("resolve/") == {"path", "fallback", "fields"}
+        assert parameters(f"{path}{{id}}/") == detail | {"preview"}
+    assert parameters("resolve/") == {"path", "fallback", "fields", "preview"}
 
 
 def test_names_the_problems(document):
@@ -60,11 +60,12 @@ def test_names_the_problems(document):
         }
 
     single = {"400": "Problem", "404": "Problem", "410": "Gone"}
+    page = single | {"403": "Problem"}
     for path in document["paths"]:
         path = path.removeprefix(ROOT)
-        assert problems(path) == (
-            single if "{" in path or path == "resolve/" else {"400": "Problem"}
-        )
+        is_page = path == "resolve/" or ("{" in path and not path.startswith("images/"))
+        expected = page if is_page else single if "{" in path else {"400": "Problem"}
+        assert problems(path) == expected
 
 
 def test_every_block_type_has_its_own_schema(document):
