@@ -184,7 +184,7 @@ class ListingPresenter(PagePresenter):
             )
         best = {}
         for name, key, language, slug, title in parts[0].union(*parts[1:], all=True):
-            rank = preference(language, self.reader.language)
+            rank = preference(language, self.references.vocabulary.chain)
             if (name, key) not in best or rank < best[name, key][0]:
                 best[name, key] = (rank, (slug, title, str(key), language))
         options = {name: [] for name in self.names}

@@ -36,8 +36,9 @@ class References:
         # The language that the words are in, where it is not the reader's.
         self.content_language = self.language
         self._wanted = defaultdict(dict)
-        self.families = Families(self.language, languages or Languages({}), fallback, base)
-        self.vocabulary = Vocabulary(self.language)
+        languages = languages or Languages({})
+        self.families = Families(self.language, languages, fallback, base)
+        self.vocabulary = Vocabulary(self.language, languages)
         self._objects, self._images, self._recordings, self._documents = {}, {}, {}, {}
         self._readers = {self.language: self}
 
@@ -170,7 +171,8 @@ class References:
         versions = [each for each in self._objects.get(key, ()) if each.is_shown]
         if not versions:
             return None
-        found = min(versions, key=lambda each: preference(each.locale.language_code, self.language))
+        chain = self.vocabulary.chain
+        found = min(versions, key=lambda each: preference(each.locale.language_code, chain))
         return {
             "id": str(found.translation_key),
             "type": "collection_object",

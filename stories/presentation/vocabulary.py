@@ -22,10 +22,11 @@ TERMS = {"theme": "themes", "community": "communities", "place": "places"}
 
 
 class Vocabulary:
-    """The terms of a number of pages, and other words of the vocabulary, in one language."""
+    """The terms of a number of pages, and other words of the vocabulary, for readers of one language."""
 
-    def __init__(self, language):
-        self.language = language
+    def __init__(self, language, languages):
+        self.languages = languages
+        self.chain = languages.fallback(language).tags
         self._of_page = defaultdict(lambda: defaultdict(list))
         self._words = {}
         self._wanted = set()
@@ -37,7 +38,7 @@ class Vocabulary:
     def read_in(self, language):
         """The same words, for a reader of another language."""
         other = copy(self)
-        other.language = language
+        other.chain = self.languages.fallback(language).tags
         return other
 
     def load(self, page_keys):
@@ -110,13 +111,12 @@ class Vocabulary:
     def word(self, kind, key):
         """``{"id", "type", "title", "slug", "language", "text", "url"}``, or None.
 
-        In the reader's language, else in the site's, else in any.
+        In the reader's language, else in what stands in for it, else in any.
         """
         versions = [each for each in self._words.get((kind, key), ()) if each[1]]
         if not versions:
             return None
-        language = self.language
-        return min(versions, key=lambda each: preference(each[0], language))[2]
+        return min(versions, key=lambda each: preference(each[0], self.chain))[2]
 
     def words_of(self, page_key, kind):
         found = (self.word(kind, key) for key in self._of_page[page_key][kind])
@@ -140,9 +140,12 @@ class Vocabulary:
         }
 
 
-def preference(language, reader):
-    """Sorts the versions of a word: the reader's language, the site's own, then the rest by tag."""
-    return (language != reader, language != settings.LANGUAGE_CODE, language)
+def preference(language, chain):
+    """Sorts the versions of a word: the reader's language and what stands in for it, as `chain` has them
+    (`Fallback.tags`), then the site's own language, then the rest by tag.
+    """
+    place = chain.index(language) if language in chain else len(chain)
+    return (place, language != settings.LANGUAGE_CODE, language)
 
 
 def shown():

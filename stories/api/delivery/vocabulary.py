@@ -41,11 +41,12 @@ def get_taxonomies(request, parameters: Query[LocaleParameters]):
 
 def _terms(model, reader, more):
     """Every term once, in the best language for the reader. One query."""
+    chain = reader.languages.fallback(reader.language).tags
     versions = defaultdict(list)
     for term in published(model.objects.select_related("locale")):
         versions[term.translation_key].append(term)
     best = (
-        min(terms, key=lambda term: preference(term.locale.language_code, reader.language))
+        min(terms, key=lambda term: preference(term.locale.language_code, chain))
         for terms in versions.values()
     )
     kind = model._meta.model_name

@@ -1,8 +1,10 @@
 """What stands in for a missing translation, and how an answer says so."""
 
 import pytest
+from wagtail.models import Locale
 
-from tests.factories import StoryPageFactory
+from stories.translation.models import LanguageSettings, StandIn
+from tests.factories import StoryPageFactory, ThemeFactory
 
 
 @pytest.fixture
@@ -89,3 +91,17 @@ def test_the_browser_s_language_does_not_matter(client, bengali):
     StoryPageFactory(translation_of=bengali, language="en", title="River")
     response = client.get("/api/delivery/v1/stories/", HTTP_ACCEPT_LANGUAGE="bn")
     assert response.json()["items"][0]["title"] == "River"
+
+
+def test_words_follow_the_same_chain_as_pages(ask, client, db):
+    english = ThemeFactory(name="Weaving", slug="weaving")
+    ThemeFactory(translation_of=english, language="bn", name="বয়ন")
+    story = StoryPageFactory(themes=[english], slug="song")
+    arabic = LanguageSettings.objects.get(locale__language_code="ar")
+    arabic.stand_ins = [StandIn(locale=Locale.objects.get(language_code="bn"))]
+    arabic.save()
+    page = ask(f"stories/{story.translation_key}/", locale="ar")
+    assert [each["title"] for each in page["themes"]] == ["বয়ন"]
+    assert ask("taxonomies/", locale="ar")["themes"][0]["title"] == "বয়ন"
+    assert ">বয়ন<" in client.get("/ar/stories/song/").content.decode()
+    assert ask("taxonomies/", locale="en")["themes"][0]["title"] == "Weaving"
