@@ -2,9 +2,11 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction
 
+from config.caches import ForgivingRedisCache
 from stories.delivery.ledger import ledger
 from stories.delivery.log import Change, Entry, Head, append
 from tests.factories import (
@@ -258,6 +261,28 @@ def test_the_ledger_forgets_the_oldest_and_then_trusts_nobody_older(monkeypatch)
     assert not ledger.is_valid(head - 8, {"never-touched"})
     assert ledger.is_valid(head - 1, {"never-touched"})
     assert not ledger.is_valid(head - 1, {"tag-9"})
+
+
+@pytest.mark.parametrize("trouble", [signal.SIGKILL, signal.SIGSTOP])
+def test_without_redis_the_site_works(client, settings, redis_server, story, trouble):
+    settings.CACHES = {
+        "default": {
+            "BACKEND": "config.caches.ForgivingRedisCache",
+            "LOCATION": redis_server.url,
+            "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+        }
+    }
+    first = client.get("/en/stories/song/").content
+    assert client.get("/en/stories/song/").content == first
+    redis_server.process.send_signal(trouble)
+    started = time.monotonic()
+    for _turn in range(5):
+        assert client.get("/en/stories/song/").content == first
+    assert time.monotonic() - started < 5  # it is not waited for each time
+    assert client.get("/readyz").json()["down"] == ["cache"]
+    if trouble == signal.SIGSTOP:
+        redis_server.process.send_signal(signal.SIGCONT)
+    ForgivingRedisCache.rests_until = 0.0
 
 
 READER = """
