@@ -18,6 +18,7 @@ pytest_plugins = [
     "tests.fixtures.html",
     "tests.fixtures.redis",
     "tests.fixtures.s3",
+    "tests.fixtures.typescript",
 ]
 
 
