@@ -9,7 +9,7 @@ class StoriesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import moving, publications, renaming, translated
+        from . import moving, publications, renaming, translated, webhook_types  # noqa: F401
         from .delivery.door import opens_for
         from .models import CollectionObject
         from .presentation import listings, page_types  # noqa: F401  (register their presenters)

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 class Kind(models.TextChoices):
-    PUBLISHED = "published"
-    UPDATED = "updated"
-    MOVED = "moved"
-    UNPUBLISHED = "unpublished"
-    WITHDRAWN = "withdrawn"
-    DELETED = "deleted"
+    PUBLISHED = "published", _("Published")
+    UPDATED = "updated", _("Updated")
+    MOVED = "moved", _("Moved")
+    UNPUBLISHED = "unpublished", _("Unpublished")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    DELETED = "deleted", _("Deleted")
 
 
 # Of these nothing is left to be read.

@@ -1,6 +1,8 @@
-"""The publication log, and what it says is public."""
+"""The publication log, what it says is public, and who is told of it."""
 
 from .log import Change, Head
 from .register import PublicPage, Use
+from .webhooks.delivery import Attempt, Delivery
+from .webhooks.endpoint import Endpoint
 
-__all__ = ["Change", "Head", "PublicPage", "Use"]
+__all__ = ["Attempt", "Change", "Delivery", "Endpoint", "Head", "PublicPage", "Use"]

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from stories.delivery.door import public_pages
+from stories.delivery.telling import timestamp
 from stories.models import ContentPage, ProjectPage, StoryPage
 from stories.translation.languages import direction
 
@@ -18,11 +19,6 @@ LIGHT_FIELDS = (
     "source_language", "translation_origin", "outdated_segments", "left_out_segments",
     "lead_image_id", "lead_image_alt", "lead_image_decorative", "social_image_id",
 )  # fmt: skip
-
-
-def timestamp(moment):
-    """A moment as the contract writes it, ``2024-03-09T10:00:00Z``, or None."""
-    return moment and moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Families:

@@ -12,8 +12,8 @@ from pydantic import BaseModel, Field
 from stories.delivery import tags
 from stories.delivery.log import Change, Head
 from stories.delivery.problems import BadParameters
-from stories.delivery.register import PublicPage, record_expired
-from stories.presentation.families import timestamp
+from stories.delivery.register import record_expired
+from stories.delivery.telling import addresses, change_shape
 from stories.translation.locales import Languages
 
 from .answers import answer
@@ -63,30 +63,6 @@ def list_changes(request, parameters: Query[ChangesParameters]):
     return answer(
         Changes, shape, settings.LANGUAGE_CODE, tags=[tags.EVERYTHING], until=timezone.now()
     )
-
-
-def addresses(identities):
-    """``{(identity, language): path}`` of those that are public pages now.
-
-    The log remembers every address. What was taken back, or renamed so that a name is no longer in it, is
-    not told to whoever reads from the beginning.
-    """
-    keys = {each for each in identities if len(each) == 36}
-    rows = PublicPage.objects.filter(key__in=keys).values_list("key", "locale", "url")
-    return {(str(key), locale): url for key, locale, url in rows}
-
-
-def change_shape(row, url):
-    """The contract's Change; `url` is the page's path now, None where there is none."""
-    return {
-        "seq": row.seq,
-        "at": timestamp(row.at),
-        "kind": row.kind,
-        "id": row.identity,
-        "type": row.type,
-        "locale": row.locale,
-        "url": f"{settings.BASE_URL}{url}" if url else "",
-    }
 
 
 def cursor(seq):

@@ -1,0 +1,4 @@
+from .webhooks import hooks as webhooks_hooks
+
+# What they register is in force once they are imported.
+ROOMS = [webhooks_hooks]

@@ -1,0 +1,87 @@
+"""Sends what the log has for the endpoints, as long as it runs. Several at once do no harm."""
+
+import logging
+import threading
+import time
+from collections import Counter
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
+
+from ..register import record_expired
+from .message import message
+from .queue import fill, forget_old, note, take
+from .sending import post
+
+logger = logging.getLogger(__name__)
+
+AT_ONCE = 16
+AT_ONCE_EACH = 4  # so that one slow receiver does not hold up the others
+PAUSE = 1  # second
+HOUR = 3_600
+
+
+class Worker:
+    """The threads only send: all that is read or written is the caller's thread's business."""
+
+    def __init__(self):
+        self.sending = {}
+        self.stopped = threading.Event()
+        self.cleaned = float("-inf")
+
+    def stop(self, *args):
+        """Takes nothing more; what is under way is finished and noted."""
+        self.stopped.set()
+
+    def run(self, once=False):
+        """Until it is stopped, or `once` until nothing is due."""
+        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="webhook") as threads:
+            while not self.stopped.is_set() or self.sending:
+                try:
+                    is_busy = self.step(threads)
+                except (OperationalError, InterfaceError) as error:
+                    if once:
+                        raise
+                    # Whatever could not be noted is sent again.
+                    logger.warning("The database does not answer: %s", error)
+                    connection.close()
+                    is_busy = False
+                if self.sending:
+                    wait(self.sending, timeout=PAUSE, return_when=FIRST_COMPLETED)
+                elif once and not is_busy:
+                    return
+                elif not is_busy:
+                    self.stopped.wait(PAUSE)
+                    close_old_connections()
+
+    def step(self, threads):
+        """Notes what has been sent and sends what is due; whether there was anything to do."""
+        is_busy = self.note_sent()
+        if self.stopped.is_set():
+            return is_busy
+        if time.monotonic() - self.cleaned > HOUR:
+            self.cleaned = time.monotonic()
+            forget_old()
+        record_expired()
+        is_busy |= fill()
+        return self.send(threads) or is_busy
+
+    def note_sent(self):
+        done = [future for future in self.sending if future.done()]
+        for future in done:
+            note(self.sending.pop(future), future.result())
+        return bool(done)
+
+    def send(self, threads):
+        is_busy = False
+        while len(self.sending) < AT_ONCE:
+            under_way = Counter(each.endpoint_id for each in self.sending.values())
+            full = [key for key, number in under_way.items() if number >= AT_ONCE_EACH]
+            delivery = take(full)
+            if delivery is None:
+                break
+            body, headers = message(delivery)
+            future = threads.submit(post, delivery.endpoint.address, body, headers)
+            self.sending[future] = delivery
+            is_busy = True
+        return is_busy
