@@ -1,18 +1,24 @@
 """The examples of docs/api.md, as they stand there, against a running site."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
+import time
 
 import pytest
 from django.conf import settings
 from markdown_it import MarkdownIt
 
 from stories.blocks.body import BodyBlock
+from stories.delivery.models import Delivery, Endpoint
+from stories.delivery.webhooks.sending import post
+from stories.delivery.webhooks.worker import Worker
 from tests.api.delivery.content import blocks, everything
 from tests.factories import StoryPageFactory, ThemeFactory
+from tests.ports import free_port
 
 GUIDE = settings.ROOT / "docs" / "api.md"
 SERVED = "http://127.0.0.1:8000"  # by `make run`
@@ -49,8 +55,9 @@ def write_programs(folder, site, language):
 
 
 @pytest.fixture
-def site(live_server):
+def site(live_server, settings):
     """A site on which there is what the guide asks for; its address is `.url`."""
+    settings.WEBHOOKS_ALLOW_PRIVATE = True  # the guide's receivers run on this machine
     site = everything()
     site.url = live_server.url
     site.food = ThemeFactory(name="Food", slug="food")
@@ -117,6 +124,7 @@ def test_python(site, tmp_path):
     assert (served, nothing) == ("asked for bn, served en", "None")
     assert any(notice.startswith("fallback ") for notice in notices)
     keeps_a_true_copy(site, tmp_path, lambda: run("follow.py"))
+    hears_of_changes(tmp_path, [sys.executable, "receive.py"])
 
 
 def test_typescript(site, tmp_path, typescript):
@@ -139,6 +147,7 @@ def test_typescript(site, tmp_path, typescript):
     assert (served, status) == ("asked for bn, served en", "404")
     assert any(notice.startswith("fallback ") for notice in notices)
     keeps_a_true_copy(site, tmp_path, lambda: run("follow.js"))
+    hears_of_changes(tmp_path, ["node", "built/receive.js"])
 
     # The compiler knows every type of block.
     for kind in BodyBlock().child_blocks:
@@ -166,3 +175,28 @@ def keeps_a_true_copy(site, folder, follow):
     site.badge.unpublish()
     assert follow() == ["1 stories, 1 of them new or fetched again"]
     assert titles() == {"River song"}
+
+
+def hears_of_changes(folder, command):
+    """Fails unless the guide's receiver takes in what webhooks send, and nothing that anybody else does."""
+    port = free_port()
+    endpoint = Endpoint.objects.create(name="Guide", address=f"http://127.0.0.1:{port}/")
+    environment = os.environ | {"WEBHOOK_SECRET": endpoint.secret, "PORT": str(port)}
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        text=True,
+    ) as receiver:  # fmt: skip
+        try:
+            while post(endpoint.address, b"{}", {}).failure == "unreachable":
+                assert receiver.poll() is None
+                time.sleep(0.05)
+            StoryPageFactory(title="New", slug="new")
+            Worker().run(once=True)
+            new = f"{settings.BASE_URL}/en/stories/new/"
+            assert receiver.stdout.readline() == f"page.published {new}\n"
+            assert not Delivery.objects.filter(endpoint=endpoint, delivered_at=None).exists()
+            forged = {"webhook-id": "msg_1", "webhook-timestamp": str(int(time.time()))}
+            forged["webhook-signature"] = "v1,Zm9yZ2Vk"
+            assert post(endpoint.address, b"{}", forged).status == 400
+        finally:
+            receiver.kill()
