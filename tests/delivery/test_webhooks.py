@@ -1,8 +1,10 @@
 """Webhooks: everything that the log has arrives, whatever dies on the way."""
 
+import contextlib
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -208,19 +210,44 @@ def test_redirects_are_not_followed(endpoint, receiver):
     assert not Delivery.objects.get().delivered_at
 
 
-def test_a_receiver_that_trickles_is_left_after_the_time_out(endpoint, receiver, monkeypatch):
-    monkeypatch.setattr(sending, "TIMEOUT", 0.3)
+def test_a_receiver_that_sends_a_byte_now_and_then_is_left_after_the_time_out(
+    monkeypatch, settings
+):
+    settings.WEBHOOKS_ALLOW_PRIVATE = True
+    monkeypatch.setattr(sending, "TIMEOUT", 0.4)
 
-    def trickle(request):
-        time.sleep(0.6)
+    def trickle():
+        link, _address = server.accept()
+        with link, contextlib.suppress(OSError):
+            for _ in range(40):
+                link.send(b"H")
+                time.sleep(0.05)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=trickle, daemon=True).start()
+        outcome = sending.post(f"http://127.0.0.1:{server.getsockname()[1]}/", b"{}", {})
+    assert (outcome.status, outcome.failure) == (None, "timeout")
+    assert outcome.seconds < 1
+
+
+def test_a_worker_that_is_stopped_notes_what_it_is_sending_and_takes_nothing_more(
+    endpoint, receiver
+):
+    stopped = Worker()
+
+    def answer(request):
+        stopped.stop()
+        time.sleep(0.1)
         return 200, {}, b""
 
-    receiver.answers = trickle
-    happens()
-    deliver()
-    attempt = Attempt.objects.get()
-    assert (attempt.status, attempt.failure) == (None, "timeout")
-    assert attempt.seconds < 0.55
+    receiver.answers = answer
+    happens("published", ONE)
+    happens("updated", ONE)
+    stopped.run()
+    latest, first = Delivery.objects.all()
+    assert first.delivered_at
+    assert not latest.delivered_at
+    assert len(receiver.received) == 1
 
 
 @pytest.fixture
