@@ -42,6 +42,8 @@ class DeliveryMiddleware:
                 response.headers.setdefault("Cache-Control", PRIVATE)
             return response
         tags, until = delivered.all_tags(), delivered.ends()
+        if key is None and delivered.changed_at is None:
+            ledger.follow()
         describe(response, tags, delivered.changed_at or ledger.last_change)
         if key and delivered.is_kept and not response.cookies:
             keep(key, Kept(seq, tags, until, dict(response.headers), response.content))

@@ -15,7 +15,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance, response
 from config.api import delivery
 from tests.api.delivery.content import everything
 
-EXAMPLES = 20
+EXAMPLES = 15
 # Stand for what has an identity only when the site has been made.
 PAGE, PICTURE = str(UUID(int=1)), 1
 KNOWN = {
