@@ -154,7 +154,7 @@ def test_typescript(site, tmp_path, typescript):
         assert f'case "{kind}":' in (tmp_path / "blocks.ts").read_text()
     forgetful = (tmp_path / "blocks.ts").read_text().replace('case "embed":', "")
     (tmp_path / "blocks.ts").write_text(forgetful)
-    assert "is not assignable to type 'never'" in typescript("tsc", status=2)
+    assert "does not satisfy the expected type 'never'" in typescript("tsc", status=2)
 
 
 def keeps_a_true_copy(site, folder, follow):
