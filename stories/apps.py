@@ -10,11 +10,8 @@ class StoriesConfig(AppConfig):
 
     def ready(self):
         from . import moving, publications, renaming, translated, webhook_types  # noqa: F401
-        from .delivery.door import opens_for
-        from .models import CollectionObject
         from .presentation import listings, page_types  # noqa: F401  (register their presenters)
 
-        opens_for(CollectionObject)
         renaming.connect()
         moving.connect()
         publications.connect()

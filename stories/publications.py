@@ -8,9 +8,10 @@ from wagtail.images import get_image_model
 from wagtailmedia.models import get_media_model
 
 from stories.delivery import hearing, tags
-from stories.delivery.door import public_pages
-from stories.delivery.register import Described, describes, is_shown, note_uses, record_below
+from stories.delivery.door import is_shown, public_pages, published
+from stories.delivery.register import Described, describes, record_below
 from stories.delivery.things import announce
+from stories.delivery.uses import note_uses
 from stories.presentation.details import presenter_of
 from stories.presentation.families import address, api_type
 from stories.presentation.reader import Reader
@@ -109,7 +110,7 @@ def word_changed(sender, instance, is_gone=False):
 def object_changed(sender, instance, is_gone=False):
     tag = tags.collection_object(instance.translation_key)
     pictures = (
-        CollectionObject.objects.filter(translation_key=instance.translation_key)
+        published(CollectionObject.objects.filter(translation_key=instance.translation_key))
         .exclude(image=None)
         .values_list("image", flat=True)
     )

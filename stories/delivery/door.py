@@ -1,10 +1,11 @@
 """The one door: what may be public, here and now. Everything that leaves the site asks here."""
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, CharField, Exists, F, OuterRef, Q
-from django.db.models.functions import Cast, Length, Substr
+from django.db.models import CharField, Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Cast, Concat, Length, Substr
 from django.utils import timezone
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+
+from .uses import Use, file_tag
 
 
 def is_published():
@@ -41,48 +42,27 @@ def public_files(files):
     return files.filter(~Exists(restriction))
 
 
-def opens_for(model):
-    """Pictures of this model's rows are shown where public pages show the row, in any language."""
-    SHOWN_ON_PAGES.append(model)
-
-
 def shown_files(files):
-    """Those of `public_files` that something public shows: a public page, or a thing shown on one.
+    """Those of `public_files` that something public shows: a public page, or an object shown on one.
 
     A picture that only a draft uses is nobody's business yet, whatever its collection.
     """
-    users = Q(base_content_type=type_of(Page), object_id__in=text_keys(_public()))
-    for model in SHOWN_ON_PAGES:
-        users |= Q(base_content_type=type_of(model), object_id__in=text_keys(_on_pages(model)))
-    uses = ReferenceIndex.objects.filter(users, to_content_type=type_of(files.model))
-    # Asked once for all files, not once for each: PostgreSQL would go through every use every time.
-    used = uses.annotate(file_key=Cast("to_object_id", BigIntegerField())).values("file_key")
-    return public_files(files).filter(pk__in=used)
-
-
-SHOWN_ON_PAGES = []
-
-
-def _public():
-    return public_pages(Page.objects.order_by())
-
-
-def _on_pages(model):
-    """The rows of a translatable model that a public page uses, and their translations."""
-    used = ReferenceIndex.objects.filter(
-        base_content_type=type_of(Page),
-        object_id__in=text_keys(_public()),
-        to_content_type=type_of(model),
+    tag = Concat(Value(file_tag(files.model, "")), Cast("pk", CharField()))
+    uses = Use.objects.filter(tag=OuterRef("tag"))
+    on_pages = Use.objects.filter(tag=OuterRef("owner")).filter(on_public_page())
+    shown = Exists(uses.filter(on_public_page())) | Exists(
+        uses.exclude(owner="").filter(Exists(on_pages))
     )
-    rows = model.objects.order_by().alias(key=Cast("pk", CharField()))
-    chosen = rows.filter(key__in=used.values("to_object_id"))
-    return published(rows).filter(translation_key__in=chosen.values("translation_key"))
+    return public_files(files).alias(tag=tag).filter(shown)
 
 
-def type_of(model):
-    return ContentType.objects.get_for_model(model)
+def on_public_page():
+    """The condition on uses that they are those of a public page."""
+    return Exists(public_pages(Page.objects.filter(pk=OuterRef("page_id"))))
 
 
-def text_keys(rows):
-    """Primary keys as the reference index stores them."""
-    return rows.annotate(text_key=Cast("pk", CharField())).values("text_key")
+def is_shown(tag):
+    """Whether a public page shows what has that tag, or shows a collection object that does."""
+    uses = Use.objects.filter(tag=tag)
+    owners = uses.exclude(owner="").values("owner")
+    return Use.objects.filter(Q(tag=tag) | Q(tag__in=owners)).filter(on_public_page()).exists()

@@ -1,7 +1,8 @@
 """The publication log, what it says is public, and who is told of it."""
 
 from .log import Change, Head
-from .register import PublicPage, Use
+from .register import PublicPage
+from .uses import Use
 from .webhooks.delivery import Attempt, Delivery
 from .webhooks.endpoint import Endpoint
 

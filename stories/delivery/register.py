@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from .log import Entry, Kind, append, hold
+from .uses import forget_uses
 
 BATCH = 500
 
@@ -28,20 +29,6 @@ class PublicPage(models.Model):
 
     def __str__(self):
         return self.url
-
-
-class Use(models.Model):
-    """Something that a public page shows beside its own words: a picture, a word, an object, a recording.
-
-    `page` is None where a collection object shows it, whose tag is `owner`.
-    """
-
-    page_id = models.BigIntegerField(null=True, db_index=True)
-    owner = models.CharField(max_length=48, blank=True, db_index=True)
-    tag = models.CharField(max_length=48, db_index=True)
-
-    def __str__(self):
-        return f"{self.page_id or self.owner}: {self.tag}"
 
 
 @dataclass(frozen=True)
@@ -98,6 +85,7 @@ def _compared(pages, touched):
     left = set(Page.objects.filter(pk__in=[row.pk for row in gone]).values_list("pk", flat=True))
     entries += [_entry(Kind.UNPUBLISHED if row.pk in left else Kind.DELETED, row) for row in gone]
     _keep(now, gone)
+    forget_uses([row.pk for row in gone if row.pk not in left])
     return entries
 
 
@@ -120,7 +108,6 @@ def _entry(kind, page, more=frozenset()):
 
 def _keep(now, gone):
     PublicPage.objects.filter(pk__in=[row.pk for row in gone]).delete()
-    Use.objects.filter(page_id__in=[row.pk for row in gone]).delete()
     columns = ["key", "type", "locale", "path", "url", "tags", "expire_at"]
     PublicPage.objects.bulk_create(
         [
@@ -154,22 +141,3 @@ def record_expired():
     over = PublicPage.objects.filter(expire_at__lte=timezone.now())
     if pages := list(over.values_list("pk", flat=True)):
         record(pages)
-
-
-@transaction.atomic
-def note_uses(tags, page_id=None, owner=""):
-    """Notes what a public page, or a collection object, shows."""
-    owned, now = {"page_id": page_id, "owner": owner}, set(tags)
-    before = set(Use.objects.filter(**owned).values_list("tag", flat=True))
-    if gone := before - now:
-        Use.objects.filter(**owned, tag__in=gone).delete()
-    Use.objects.bulk_create(Use(**owned, tag=tag) for tag in now - before)
-
-
-def is_shown(tag):
-    """Whether a public page shows it, or shows a collection object that does."""
-    users = Use.objects.filter(tag=tag)
-    if users.filter(page_id__isnull=False).exists():
-        return True
-    owners = users.exclude(owner="").values("owner")
-    return Use.objects.filter(tag__in=owners, page_id__isnull=False).exists()

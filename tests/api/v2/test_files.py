@@ -88,7 +88,7 @@ def test_the_picture_of_an_object_is_shown_where_a_public_page_shows_the_object(
     picture, other = make.StoryImageFactory(), make.StoryImageFactory()
     thing = make.CollectionObjectFactory(image=picture, image_alt="A jar")
     translated = thing.copy_for_translation(make.locale("bn"))
-    translated.image = other
+    translated.image, translated.live = other, True
     translated.save()
     page = make.StoryPageFactory(collection_objects=[("object", {"object": thing, "use": ""})])
     for each in (picture, other):
