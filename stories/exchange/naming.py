@@ -157,7 +157,10 @@ class Naming:
 
     def parallel_text(self, raw):
         sides = {
-            side: {"language": raw[side].get("language") or "", "text": self.html(raw[side]["text"])}
+            side: {
+                "language": raw[side].get("language") or "",
+                "text": self.html(raw[side]["text"]),
+            }
             for side in ("original", "translation")
         }
         return sides | {"note": raw.get("note") or ""}
