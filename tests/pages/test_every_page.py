@@ -20,7 +20,7 @@ def test_pages_are_in_the_language_of_their_address(client, everything, language
         heading = html.one("h1")
         assert heading.language == (language, DIRECTIONS[language])
         assert heading.text
-        assert not html.all("p", class_="notice")
+        assert not html.all("div", class_="notice")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

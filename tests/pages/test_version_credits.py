@@ -83,7 +83,7 @@ def test_who_translated_is_named_once_and_does_not_speak(client):
 @pytest.mark.parametrize("path", FACTORIES)
 def test_what_is_left_out_is_not_called_changed(client, path):
     translation(FACTORIES[path], "en", left_out_segments=2)
-    notice = read(client.get(f"/en/{path}")).one("p", class_="notice")
+    notice = read(client.get(f"/en/{path}")).one("div", class_="notice")
     assert notice.text.startswith("2 passages of the original are not translated yet.")
     assert notice.one("a").attrs["href"] == f"/bn/{path}"
 
@@ -93,7 +93,7 @@ def test_numbers_are_in_the_readers_digits(client):
     StoryPageFactory(
         translation_of=original, language="bn", left_out_segments=2, outdated_segments=3
     )
-    notices = read(client.get("/bn/stories/x/")).all("p", class_="notice")
+    notices = read(client.get("/bn/stories/x/")).all("div", class_="notice")
     assert ["৩" in notices[0].text, "২" in notices[1].text] == [True, True]
 
 
