@@ -24,7 +24,7 @@ dev: .venv/.dev  ## serve for development: DEBUG on, code reloads
 test: .venv/.dev  ## run every test, on SQLite and on PostgreSQL
 	@.ci/system chromium curl node redis
 	@TEST_DATABASE=sqlite $(PY) -m pytest -n $(WORKERS)
-	@TEST_DATABASE=postgres $(PY) -m pytest -n $(WORKERS) -m "not browser"
+	@TEST_DATABASE=postgres $(PY) -m pytest -n $(WORKERS) -m "not browser and not any_database"
 
 check: .venv/.dev  ## formatting, lint, migrations, interface messages, deployment, licences
 	@.ci/system gettext

@@ -17,7 +17,7 @@ from wagtail.images.models import SourceImageIOError
 
 from stories.library.storage import FilesUnreachable
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def picture(name="river.jpg"):

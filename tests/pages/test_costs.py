@@ -19,7 +19,7 @@ from tests.factories import (
 )
 from tests.fixtures.everything import PATHS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 BUDGETS = {
     "home": 21,
     "page": 13,

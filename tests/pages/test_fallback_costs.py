@@ -10,7 +10,7 @@ from stories.models import StoryPage
 from stories.translation.models import LanguageSettings, StandIn
 from tests.factories import StoryPageFactory, ThemeFactory, locale
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 TWO = ["bn", "en"]
 TWELVE = [*TWO, "so", "pl", "fr", "es", "yo", "am", "ur", "ta", "sw", "zh-hans"]
 READER = "ar"

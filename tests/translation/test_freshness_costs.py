@@ -9,7 +9,7 @@ from home.structure import ensure_structure
 
 from .telling import page_in, publish, told, translated
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 LANGUAGES = ["en", "ar", "fr", "es", "pl", "so", "ur", "hi", "ta", "am", "zh-hans", "de"]
 

@@ -15,6 +15,8 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance, response
 from config.api import delivery
 from tests.api.delivery.content import everything
 
+pytestmark = pytest.mark.any_database
+
 EXAMPLES = 15
 # Stand for what has an identity only when the site has been made.
 PAGE, PICTURE = str(UUID(int=1)), 1

@@ -20,6 +20,8 @@ from tests.factories import (
     picture_file,
 )
 
+pytestmark = pytest.mark.any_database
+
 ROOT = "/api/delivery/v1/"
 LIST, DETAIL = 8, 11
 

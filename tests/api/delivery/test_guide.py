@@ -20,6 +20,8 @@ from tests.api.delivery.content import blocks, everything
 from tests.factories import StoryPageFactory, ThemeFactory
 from tests.ports import free_port
 
+pytestmark = pytest.mark.any_database
+
 GUIDE = settings.ROOT / "docs" / "api.md"
 SERVED = "http://127.0.0.1:8000"  # by `make run`
 NAME = re.compile(r"(?://|#) ([a-z]+\.(?:ts|py))\n")

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def cost(client, address):
