@@ -8,7 +8,7 @@ from wagtail.images import get_image_model
 from wagtailmedia.models import get_media_model
 
 from stories.delivery import hearing, tags
-from stories.delivery.door import is_shown, public_pages, published
+from stories.delivery.door import is_shown, public_pages, published, shown_files
 from stories.delivery.register import Described, describes, record_below
 from stories.delivery.things import announce
 from stories.delivery.uses import note_uses
@@ -127,7 +127,14 @@ def object_changed(sender, instance, is_gone=False):
 
 def file_changed(kind, instance, is_gone=False):
     tag = FILES[kind][1](instance.pk)
-    announce(kind, str(instance.pk), {tag}, is_public=is_shown(tag), is_gone=is_gone)
+    announce(
+        kind,
+        str(instance.pk),
+        {tag},
+        is_public=shown_files(type(instance).objects.filter(pk=instance.pk)).exists(),
+        is_used=is_shown(tag),
+        is_gone=is_gone,
+    )
 
 
 def _listen(model, changed, name):

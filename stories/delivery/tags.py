@@ -7,7 +7,6 @@ from uuid import UUID
 
 SITE = "site"  # languages and what stands in for them: in every answer
 WORDS = "words"  # any word of the vocabulary
-REDIRECTS = "redirects"
 EVERYTHING = "all"  # touched by every change: for an answer that shows too much to name it
 
 # Of each identity so much that two of 100,000 rarely share it; if they do, an answer is made anew for

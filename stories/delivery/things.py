@@ -3,18 +3,19 @@
 from .log import GONE, Change, Entry, Kind, append
 
 
-def announce(kind, identity, tags, is_public, locale="", url="", is_gone=False):
+def announce(kind, identity, tags, is_public, locale="", is_used=False, is_gone=False):
     """Appends that a thing was changed, or came or went. One that was never public is not spoken of.
 
-    `kind` is the thing's type as the API has it, `identity` its id there.
+    `kind` is the thing's type as the API has it, `identity` its id there. One that `is_used` by something
+    public may have been seen though it was never spoken of: that it is to be seen no more is said.
     """
     known = Change.objects.filter(type=kind, identity=identity, locale=locale)
     last = known.order_by("-seq").values_list("kind", flat=True).first()
     was_public = last is not None and last not in GONE
     if is_public and not is_gone:
         what = Kind.UPDATED if was_public else Kind.PUBLISHED
-    elif was_public or is_public:
+    elif was_public or (last is None and (is_used or is_public)):
         what = Kind.DELETED if is_gone else Kind.UNPUBLISHED
     else:
         return
-    append([Entry(what, kind, identity, locale, url, frozenset(tags))])
+    append([Entry(what, kind, identity, locale, tags=frozenset(tags))])

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection, transaction
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from stories.delivery.log import Change, Entry, Head, append
 from stories.delivery.register import record_expired
@@ -145,6 +145,26 @@ def test_a_picture_counts_once_a_public_page_shows_it(happens):
     ]
     picture.delete()
     assert ("deleted", "image", "", "") in happens()
+
+
+def test_a_picture_in_a_private_collection_is_nobodys_business(client, happens):
+    picture = StoryImageFactory()
+    StoryPageFactory(slug="song", lead_image=picture, lead_image_alt="A quay")
+    assert b"A quay" in client.get("/en/stories/song/").content
+    private = Collection.get_first_root_node().add_child(name="Private")
+    CollectionViewRestriction.objects.create(collection=private, restriction_type="login")
+    happens()
+    picture.collection = private
+    picture.save()
+    assert [(kind, type) for kind, type, _tag, _url in happens()] == [("unpublished", "image")]
+    assert b"A quay" not in client.get("/en/stories/song/").content
+    picture.title = "Secret"
+    picture.save()
+    assert happens() == []
+    picture.collection = Collection.get_first_root_node()
+    picture.save()
+    assert [(kind, type) for kind, type, _tag, _url in happens()] == [("published", "image")]
+    assert b"A quay" in client.get("/en/stories/song/").content
 
 
 def test_a_word_is_told_of_in_its_language(happens):
