@@ -90,7 +90,8 @@ def test_what_is_no_page_has_its_own_name(endpoint, receiver):
     happens("deleted", type="theme")
     happens(type="site", identity="", locale="")
     deliver()
-    assert [name for _seq, name in told(receiver)] == ["theme.deleted", "site.updated"]
+    # Only what happens to one thing arrives in its order.
+    assert {name for _seq, name in told(receiver)} == {"theme.deleted", "site.updated"}
 
 
 def test_what_was_taken_back_meanwhile_is_not_told_where_it_was(endpoint, receiver):
