@@ -11,7 +11,7 @@ from stories.delivery import hearing, tags
 from stories.delivery.door import is_shown, public_pages, published, shown_files
 from stories.delivery.register import Described, describes, record_below
 from stories.delivery.things import announce
-from stories.delivery.uses import note_uses
+from stories.delivery.uses import file_tag, note_uses
 from stories.presentation.details import presenter_of
 from stories.presentation.families import address, api_type
 from stories.presentation.reader import Reader
@@ -29,13 +29,20 @@ from .models import (
 )
 from .models.base import kept
 
+# By the names that the API gives them.
 FILES = {
-    "image": (get_image_model, tags.image),
-    "recording": (get_media_model, tags.recording),
-    "document": (get_document_model, tags.document),
+    get_image_model(): "image",
+    get_media_model(): "recording",
+    get_document_model(): "document",
 }
-VOCABULARY = [Theme, Community, Place]  # listed by the API whether a page has them or not
-WORDS = [*VOCABULARY, ContentWarning, Partner]
+WORDS = {
+    Theme: "theme",
+    Community: "community",
+    Place: "place",
+    ContentWarning: "content_warning",
+    Partner: "partner",
+}
+VOCABULARY = (Theme, Community, Place)  # listed by the API whether a page has them or not
 
 
 @describes
@@ -98,10 +105,10 @@ def page_kept(sender, page, is_moved, **kwargs):
 def word_changed(sender, instance, is_gone=False):
     tag = tags.word(instance.translation_key)
     announce(
-        sender.__name__.lower() if sender is not ContentWarning else "content_warning",
+        WORDS[sender],
         str(instance.translation_key),
         {tag, tags.WORDS} if sender in VOCABULARY else {tag},
-        is_public=getattr(instance, "live", True) and (sender in VOCABULARY or is_shown(tag)),
+        is_public=instance.live and (sender in VOCABULARY or is_shown(tag)),
         locale=instance.locale.language_code,
         is_gone=is_gone,
     )
@@ -119,25 +126,25 @@ def object_changed(sender, instance, is_gone=False):
         "collection_object",
         str(instance.translation_key),
         {tag},
-        is_public=getattr(instance, "live", True) and is_shown(tag),
+        is_public=instance.live and is_shown(tag),
         locale=instance.locale.language_code,
         is_gone=is_gone,
     )
 
 
-def file_changed(kind, instance, is_gone=False):
-    tag = FILES[kind][1](instance.pk)
+def file_changed(sender, instance, is_gone=False):
+    tag = file_tag(sender, instance.pk)
     announce(
-        kind,
+        FILES[sender],
         str(instance.pk),
         {tag},
-        is_public=shown_files(type(instance).objects.filter(pk=instance.pk)).exists(),
+        is_public=shown_files(sender.objects.filter(pk=instance.pk)).exists(),
         is_used=is_shown(tag),
         is_gone=is_gone,
     )
 
 
-def _listen(model, changed, name):
+def _listen(model, changed):
     def saved(sender, instance, raw=False, update_fields=None, **kwargs):
         if not raw and not hearing.is_bookkeeping(update_fields):
             changed(sender, instance)
@@ -145,19 +152,15 @@ def _listen(model, changed, name):
     def deleted(sender, instance, **kwargs):
         changed(sender, instance, is_gone=True)
 
-    post_save.connect(saved, sender=model, weak=False, dispatch_uid=f"{name} saved")
-    post_delete.connect(deleted, sender=model, weak=False, dispatch_uid=f"{name} deleted")
+    post_save.connect(saved, sender=model, weak=False, dispatch_uid=f"{model} saved")
+    post_delete.connect(deleted, sender=model, weak=False, dispatch_uid=f"{model} deleted")
 
 
 def connect():
     hearing.connect(LanguageSettings, StandIn)
     kept.connect(page_kept, dispatch_uid="page_kept")
+    _listen(CollectionObject, object_changed)
     for model in WORDS:
-        _listen(model, word_changed, model.__name__)
-    _listen(CollectionObject, object_changed, "object")
-    for kind, (get_model, _tag) in FILES.items():
-
-        def changed(sender, instance, kind=kind, **kwargs):
-            file_changed(kind, instance, **kwargs)
-
-        _listen(get_model(), changed, kind)
+        _listen(model, word_changed)
+    for model in FILES:
+        _listen(model, file_changed)

@@ -80,10 +80,12 @@ def _compared(pages, touched):
     entries = []
     for pk in pages:
         if pk in now and (kind := _kind(known.get(pk), now[pk], pk in touched)):
-            entries.append(_entry(kind, now[pk], _tags(known.get(pk))))
+            entries.append(_entry(kind, now[pk], now[pk].tags | _tags(known.get(pk))))
     gone = [known[pk] for pk in pages if pk in known and pk not in now]
     left = set(Page.objects.filter(pk__in=[row.pk for row in gone]).values_list("pk", flat=True))
-    entries += [_entry(Kind.UNPUBLISHED if row.pk in left else Kind.DELETED, row) for row in gone]
+    for row in gone:
+        kind = Kind.UNPUBLISHED if row.pk in left else Kind.DELETED
+        entries.append(_entry(kind, row, _tags(row)))
     _keep(now, gone)
     forget_uses([row.pk for row in gone if row.pk not in left])
     return entries
@@ -101,9 +103,8 @@ def _tags(row):
     return frozenset(row.tags.split()) if row else frozenset()
 
 
-def _entry(kind, page, more=frozenset()):
-    tags = page.tags if isinstance(page.tags, frozenset) else _tags(page)
-    return Entry(kind, page.type, str(page.key), page.locale, page.url, tags | more)
+def _entry(kind, page, tags):
+    return Entry(kind, page.type, str(page.key), page.locale, page.url, tags)
 
 
 def _keep(now, gone):
