@@ -6,7 +6,7 @@ import time
 from datetime import timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
@@ -205,20 +205,28 @@ def test_who_polls_never_misses_a_change():
         chance = random.Random(number)
         try:
             for turn in range(each):
-                try:
-                    with transaction.atomic():
-                        append(
-                            [Entry("updated", "story", f"{number}-{turn}")] * chance.randint(1, 3)
-                        )
-                        time.sleep(chance.random() / 200)
-                        if turn % 4 == 3:
-                            raise ZeroDivisionError
-                except ZeroDivisionError:
+                while not written(number, turn, chance):
                     pass
         except Exception as error:
             failures.append(error)
         finally:
             connection.close()
+
+    def written(number, turn, chance):
+        """False where SQLite, which has one writer at a time, would rather be asked again."""
+        try:
+            with transaction.atomic():
+                append([Entry("updated", "story", f"{number}-{turn}")] * chance.randint(1, 3))
+                time.sleep(chance.random() / 200)
+                if turn % 4 == 3:
+                    raise ZeroDivisionError
+        except ZeroDivisionError:
+            pass
+        except OperationalError:
+            if connection.vendor != "sqlite":
+                raise
+            return False
+        return True
 
     read = []
 
