@@ -16,12 +16,15 @@ os.environ.update(
     LANGUAGES="en,ar,bn",
     TASKS_BACKEND="immediate",
     EMAIL_URL="memorymail://",
+    # Tests ask often, and from one address.
+    **{f"RATE_LIMIT_{kind}": "off" for kind in ("SEARCH", "WRITES", "PASSWORDS", "TOKENS")},
     DATABASE_URL=room.database_url(),
 )
 for name in (
     "CACHE_URL",
     "MEDIA_URL_BASE",
     "PREVIEW_URL",
+    "RATE_LIMIT_READS",
     "S3_BUCKET",
     "TRUSTED_PROXIES",
     "MACHINE_TRANSLATION_URL",

@@ -36,6 +36,7 @@ class ForgivingRedisCache(RedisCache):
     add = forgiving("add", lambda *args: True)
     set = forgiving("set", lambda *args: None)
     set_many = forgiving("set_many", lambda *args: [])
+    incr = forgiving("incr", lambda key, delta=1, *rest: delta)
     touch = forgiving("touch", lambda *args: False)
     delete = forgiving("delete", lambda *args: False)
     delete_many = forgiving("delete_many", lambda *args: None)

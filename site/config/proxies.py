@@ -1,6 +1,6 @@
 """What a reverse proxy says about a visitor is believed only when the proxy is a known one."""
 
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 
@@ -8,12 +8,18 @@ FORWARDED_FOR = "HTTP_X_FORWARDED_FOR"
 FORWARDED_PROTO = "HTTP_X_FORWARDED_PROTO"
 
 
-def is_trusted(address):
+def read(address):
+    """The address that a text is, None if it is none. ``::ffff:203.0.113.9`` is an IPv4 address."""
     try:
-        parsed = ip_address(address)
+        found = ip_address(address)
     except ValueError:
-        return False
-    return any(parsed in network for network in settings.TRUSTED_PROXIES)
+        return None
+    return getattr(found, "ipv4_mapped", None) or found
+
+
+def is_trusted(address):
+    found = read(address)
+    return found is not None and any(found in network for network in settings.TRUSTED_PROXIES)
 
 
 def visitor_address(remote, forwarded):
@@ -26,6 +32,18 @@ def visitor_address(remote, forwarded):
     while chain and is_trusted(remote):
         remote = chain.pop()
     return remote
+
+
+def client_of(request):
+    """Who asks, as limits count clients: an IPv4 address, or of an IPv6 address the /64 it lies in.
+
+    "" where nobody can say: a proxy of ours that names no client, or a socket without addresses.
+    """
+    address = request.META.get("REMOTE_ADDR", "")
+    found = read(address)
+    if found is None or is_trusted(address):
+        return ""
+    return str(found if found.version == 4 else ip_network((int(found), 64), strict=False))
 
 
 class TrustedProxiesMiddleware:

@@ -18,6 +18,7 @@ from config.files import bucket
 from config.front_end import origin
 from config.languages import INTERFACE_LANGUAGES as SPOKEN
 from config.languages import LANGUAGES as CATALOGUE
+from config.rates import Rate
 from config.release import fingerprint
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -122,6 +123,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.policies.PoliciesMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.limits.LimitsMiddleware",
     "stories.delivery.middleware.DeliveryMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "stories.translation.middleware.LanguageMiddleware",
@@ -336,6 +338,26 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
+
+# Limits for each client: reading is most often a CDN's business, the rest is not.
+
+USUAL_LIMITS = {
+    "reads": "off",
+    "search": "60/m",
+    "writes": "300/m",
+    "passwords": "10/m",
+    "tokens": "20/m",
+}
+RATE_LIMITS = {}
+for kind, usual in USUAL_LIMITS.items():
+    name = f"RATE_LIMIT_{kind.upper()}"
+    written = env.str(name, usual)
+    try:
+        RATE_LIMITS[kind] = Rate.read(written)
+    except ValueError:
+        refuse(
+            f"{name} is {written!r}.", "Set it to a rate such as 600/m, 10/s or 100/5m, or to off."
+        )
 
 # Security: what is only possible over https follows the scheme of BASE_URL.
 

@@ -17,7 +17,7 @@ METHODS = "GET, HEAD, OPTIONS"
 # For anyone, from anywhere, and nobody is recognised.
 OPEN = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag",
+    "Access-Control-Expose-Headers": "ETag, Retry-After",
 }
 PREFLIGHT = {
     "Access-Control-Allow-Methods": METHODS,

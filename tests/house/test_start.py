@@ -36,6 +36,8 @@ def start(*arguments, **environment):
         ("DEFAULT_LANGUAGE", "qq", "names qq"),
         ("BASE_URL", "stories.example.org", "Set it to an address such as https://"),
         ("TRUSTED_PROXIES", "the-proxy", "Set it to addresses or networks"),
+        ("RATE_LIMIT_READS", "600 a minute", "Set it to a rate such as 600/m"),
+        ("RATE_LIMIT_SEARCH", "", "RATE_LIMIT_SEARCH is ''"),
         ("TASKS_BACKEND", "celery", "Set it to immediate or database"),
         ("DATABASE_URL", "nonsense", "DATABASE_URL cannot be understood"),
         ("CACHE_URL", "nonsense", "CACHE_URL cannot be understood"),
