@@ -81,6 +81,7 @@ WSGI_APPLICATION = "config.wsgi.application"
 ASGI_APPLICATION = "config.asgi.application"
 
 INSTALLED_APPS = [
+    "search",
     "home",
     "stories",
     "stories.library",

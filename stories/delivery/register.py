@@ -54,6 +54,15 @@ def describes(function):
     return function
 
 
+_follow = []
+
+
+def follows(function):
+    """Registers who is told in the same transaction: ``function(pages, touched)``, as `record` got them."""
+    _follow.append(function)
+    return function
+
+
 @transaction.atomic
 def record(pages, touched=()):
     """Appends what has become of those pages, by primary key; of `touched` the content was saved.
@@ -67,6 +76,8 @@ def record(pages, touched=()):
     for start in range(0, len(pages), BATCH):
         entries += _compared(pages[start : start + BATCH], touched)
     append(entries)
+    for follow in _follow:
+        follow(pages, touched)
     return entries
 
 

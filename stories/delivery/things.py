@@ -2,6 +2,14 @@
 
 from .log import GONE, Change, Entry, Kind, append
 
+_follow = []
+
+
+def follows(function):
+    """Registers who is told in the same transaction: ``function(tags)``, of what readers may have seen."""
+    _follow.append(function)
+    return function
+
 
 def announce(kind, identity, tags, is_public, locale="", is_used=False, is_gone=False):
     """Appends that a thing was changed, or came or went. One that was never public is not spoken of.
@@ -19,3 +27,5 @@ def announce(kind, identity, tags, is_public, locale="", is_used=False, is_gone=
     else:
         return
     append([Entry(what, kind, identity, locale, tags=frozenset(tags))])
+    for follow in _follow:
+        follow(frozenset(tags))

@@ -1,0 +1,119 @@
+"""How alike two words are, for languages whose affixes nobody keeps rules for, and for typing errors.
+
+Words are compared as `spelled`: letter by letter, the syllables of Ethiopic taken apart.
+"""
+
+import regex
+from rapidfuzz.distance import OSA
+
+from .stems import stemmer_of
+
+# In these a word changes at its beginning as well.
+PREFIXING = {
+    "am", "ti", "tig", "om", "so", "aa", "ar", "he", "sw", "zu", "xh", "nd", "ss", "ts", "tn", "st", "nso",
+    "ve", "rw", "rn", "ny", "sn", "lg", "ln", "kg", "ki", "kam", "ff", "wo", "yo", "ha", "ak", "ee",
+    "fil", "tl", "ceb", "ilo", "mg", "mi", "id", "ms", "jv", "su",
+}  # fmt: skip
+GRAM = 3
+ENDS = "\x02", "\x03"
+ROOT = "\x04"
+SEMITIC = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
+LONG_VOWELS = str.maketrans("", "", "اویהו")  # what is left is the root, roughly
+SIXTH_FORM = 5  # of an Ethiopic letter: the consonant alone
+
+
+def spelled(folded):
+    """The letters to compare: of an Ethiopic syllable the consonant, and its vowel as a sign of its own."""
+    if not any("\u1200" <= letter <= "\u137f" for letter in folded):
+        return folded
+    letters = []
+    for letter in folded:
+        code = ord(letter)
+        if 0x1200 <= code <= 0x1357:
+            form = code % 8
+            letters.append(chr(code - form))
+            if form != SIXTH_FORM:
+                letters.append(chr(0xE000 + form))
+        else:
+            letters.append(letter)
+    return "".join(letters)
+
+
+def grams(folded):
+    """The runs of three letters in a word, its ends included, by which alike words are found."""
+    word = f"{ENDS[0]}{spelled(folded)}{ENDS[1]}"
+    found = {word[place : place + GRAM] for place in range(len(word) - GRAM + 1)}
+    if SEMITIC.search(folded) and len(root := folded.translate(LONG_VOWELS)) >= 3:
+        found.add(f"{ROOT}{root}")
+    return found
+
+
+def is_inflected_by_likeness(language):
+    """Whether other forms of a word are found by likeness: where there are no rules, or where plurals
+    are made inside of words.
+    """
+    rules = stemmer_of(language)
+    return rules is None or rules == "arabic"
+
+
+def likeness(one, other, language):
+    """How surely two folded words are forms of one word, 0 to 1: by what they begin with, or, where
+    words change at their beginning, by what they share in one piece.
+    """
+    if language.startswith(("ar", "he")) and SEMITIC.search(one):
+        roots = one.translate(LONG_VOWELS), other.translate(LONG_VOWELS)
+        if roots[0] == roots[1] and len(roots[0]) >= 3:
+            return 0.7
+    one, other = spelled(one), spelled(other)
+    if one == other:
+        return 1.0
+    shorter, longer = sorted((len(one), len(other)))
+    begin = _common_beginning(one, other)
+    shared = begin
+    if language.partition("-")[0] in PREFIXING and begin < shorter:
+        shared = max(begin, _common_piece(one, other))
+    rest = shorter - shared  # what the shorter one has beside it
+    added = longer - shared
+    if shared < 2 or added > 7:
+        return 0.0
+    if shared < 3 and rest:
+        return 0.0
+    if rest > max(1, shared // 2) or (shared == 2 and added > 4):
+        return 0.0
+    value = 2 * shared / (shorter + longer)
+    if rest == 0:  # the one is the other with something added
+        return max(value, 0.5)
+    return value if value >= 0.55 else 0.0
+
+
+def _common_beginning(one, other):
+    length = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs:
+            break
+        length += 1
+    return length
+
+
+def _common_piece(one, other):
+    """The length of the longest run of letters that is in both."""
+    best, before = 0, [0] * (len(other) + 1)
+    for mine in one:
+        row = [0] * (len(other) + 1)
+        for place, theirs in enumerate(other):
+            if mine == theirs:
+                row[place + 1] = before[place] + 1
+                best = max(best, row[place + 1])
+        before = row
+    return best
+
+
+def errors(one, other):
+    """How many letters were left out, added, mixed up or swapped."""
+    return OSA.distance(spelled(one), spelled(other))
+
+
+def errors_allowed(word):
+    """How many typing errors are believed in a word of that length."""
+    length = len(spelled(word))
+    return 0 if length < 3 else 1 if length < 6 else 2 if length < 11 else 3

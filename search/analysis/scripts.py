@@ -1,0 +1,47 @@
+"""Which languages a word can be in, by the script that it is written in."""
+
+from functools import lru_cache
+
+import regex
+
+SCRIPTS = {
+    "Arab": (r"\p{Arabic}", "ar ar-dz ary fa prs ps sd ug ur ckb ks pa-arab"),
+    "Beng": (r"\p{Bengali}", "bn as syl mni"),
+    "Cyrl": (r"\p{Cyrillic}", "ru uk be bg sr mk kk ky mn tg tt"),
+    "Deva": (r"\p{Devanagari}", "hi mr ne sa mai bho kok sd"),
+    "Ethi": (r"\p{Ethiopic}", "am ti tig"),
+    "Grek": (r"\p{Greek}", "el"),
+    "Gujr": (r"\p{Gujarati}", "gu"),
+    "Guru": (r"\p{Gurmukhi}", "pa"),
+    "Hebr": (r"\p{Hebrew}", "he yi"),
+    "Armn": (r"\p{Armenian}", "hy"),
+    "Geor": (r"\p{Georgian}", "ka"),
+    "Taml": (r"\p{Tamil}", "ta"),
+    "Telu": (r"\p{Telugu}", "te"),
+    "Knda": (r"\p{Kannada}", "kn"),
+    "Mlym": (r"\p{Malayalam}", "ml"),
+    "Orya": (r"\p{Oriya}", "or"),
+    "Sinh": (r"\p{Sinhala}", "si"),
+    "Thai": (r"\p{Thai}", "th"),
+    "Hans": (r"\p{Han}", "zh zh-hans zh-hant ja ko"),
+    "Kana": (r"[\p{Hiragana}\p{Katakana}]", "ja"),
+    "Hang": (r"\p{Hangul}", "ko"),
+}
+NOT_LATIN = {tag for _letters, tags in SCRIPTS.values() for tag in tags.split()}
+LATIN_TOO = {"sr", "ug"}  # written in either
+PATTERNS = {
+    script: (regex.compile(letters), set(tags.split()))
+    for script, (letters, tags) in SCRIPTS.items()
+}
+
+
+@lru_cache(maxsize=10_000)
+def can_be_in(word, language):
+    """Whether a word can be one of the language: by its first letters; numbers are of all languages."""
+    base = language.partition("-")[0]
+    for letters, tags in PATTERNS.values():
+        if letters.search(word):
+            return language in tags or base in tags
+    if word.isdecimal():
+        return True
+    return base not in NOT_LATIN or base in LATIN_TOO

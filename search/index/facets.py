@@ -1,0 +1,57 @@
+"""What entries are counted under: a bitmap of entries for each value of each dimension."""
+
+from collections import defaultdict
+
+from pyroaring import BitMap
+
+from search.models import Facet
+
+TERMS = {"theme": "themes", "community": "communities", "place": "places"}
+FORMATS = {"audio": "audio", "video": "video", "image": "pictures", "gallery": "pictures"}
+
+
+def facets_of(page):
+    """``[[dimension, value]]`` of a presented page."""
+    found = {("type", page["type"]), ("language", page["language"]["served"])}
+    for dimension, name in TERMS.items():
+        found |= {(dimension, word["id"]) for word in page[name]}
+    formats = {FORMATS[block["type"]] for block in page["body"] if block["type"] in FORMATS}
+    found |= {("format", each) for each in formats or {"text"}}
+    return [list(each) for each in sorted(found)]
+
+
+def change(added, removed):
+    """Puts entries under values and takes them away: ``{(dimension, value): {entry…}}`` both."""
+    wanted = defaultdict(set)
+    for dimension, value in {*added, *removed}:
+        wanted[dimension].add(value)
+    rows = {}
+    for dimension, values in wanted.items():
+        for row in Facet.objects.filter(dimension=dimension, value__in=values):
+            rows[row.dimension, row.value] = row
+    new, changed, empty = [], [], []
+    for key in sorted({*added, *removed}):
+        row = rows.get(key)
+        entries = BitMap.deserialize(bytes(row.entries)) if row else BitMap()
+        entries |= BitMap(added.get(key, ()))
+        entries -= BitMap(removed.get(key, ()))
+        packed = entries.serialize()
+        if row is None:
+            if entries:
+                new.append(Facet(dimension=key[0], value=key[1], entries=packed))
+        elif entries:
+            row.entries = packed
+            changed.append(row)
+        else:
+            empty.append(row.pk)
+    Facet.objects.bulk_create(new)
+    Facet.objects.bulk_update(changed, ["entries"], batch_size=100)
+    Facet.objects.filter(pk__in=empty).delete()
+
+
+def bitmaps():
+    """``{dimension: {value: BitMap}}`` of all that there is. One query."""
+    found = defaultdict(dict)
+    for dimension, value, entries in Facet.objects.values_list("dimension", "value", "entries"):
+        found[dimension][value] = BitMap.deserialize(bytes(entries))
+    return found

@@ -1,0 +1,34 @@
+"""The index follows the publication log, in the transaction of what is written there."""
+
+from search.models import Entry
+from stories.delivery import register, things
+from stories.delivery.uses import Use
+from stories.models import ContentPage
+from stories.models.base import kept
+
+from .writing import index
+
+
+def pages_compared(pages, touched):
+    """What is being saved is heard of once more, when the last of it is saved."""
+    index(pk for pk in pages if pk not in touched)
+
+
+def page_kept(sender, page, **kwargs):
+    if page.live or Entry.objects.filter(page_id=page.pk).exists():
+        index([page.pk])
+
+
+def thing_changed(tags):
+    """Words, objects, pictures and files are found by way of the pages that show them."""
+    uses = Use.objects.filter(tag__in=tags)
+    owners = uses.exclude(owner="").values("owner")
+    pages = Use.objects.filter(tag__in=[*tags]) | Use.objects.filter(tag__in=owners)
+    keys = pages.exclude(page_id=None).values("page_id")
+    index(ContentPage.objects.filter(pk__in=keys).values_list("pk", flat=True))
+
+
+def connect():
+    register.follows(pages_compared)
+    things.follows(thing_changed)
+    kept.connect(page_kept, dispatch_uid="search: page kept")

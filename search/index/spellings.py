@@ -1,0 +1,85 @@
+"""The vocabulary of what is public: every spelling, on how many entries it is, and its letters by threes."""
+
+from array import array
+from collections import Counter, defaultdict
+
+from django.db.models import F
+
+from search.analysis.kinship import grams
+from search.models import Gram, Spelling
+
+CHUNK = 900  # parameters in a query
+
+
+def known(spellings):
+    """The primary keys of spellings, ``{(language, exact): (folded, stem)}``; makes those that are new."""
+    found = _find(spellings)
+    missing = [key for key in spellings if key not in found]
+    if missing:
+        Spelling.objects.bulk_create(
+            [
+                Spelling(language=language, exact=exact, folded=folded, stem=stem)
+                for language, exact in sorted(missing)
+                for folded, stem in [spellings[language, exact]]
+            ],
+            batch_size=CHUNK // 5,
+        )
+        made = _find(missing)
+        Gram.objects.bulk_create(
+            [
+                Gram(gram=gram, spelling=made[key])
+                for key in sorted(missing)
+                for gram in sorted(grams(spellings[key][0]))
+            ],
+            batch_size=CHUNK // 2,
+        )
+        found |= made
+    return found
+
+
+def _find(keys):
+    by_language = defaultdict(list)
+    for language, exact in keys:
+        by_language[language].append(exact)
+    found = {}
+    for language, words in by_language.items():
+        for chunk in chunks(words):
+            rows = Spelling.objects.filter(language=language, exact__in=chunk)
+            for pk, exact in rows.values_list("pk", "exact"):
+                found[language, exact] = pk
+    return found
+
+
+def count(more, fewer):
+    """Counts spellings by primary key, more or fewer times; forgets those that are nowhere any more."""
+    changes = Counter(more)
+    changes.subtract(fewer)
+    by_change = defaultdict(list)
+    for key, change in changes.items():
+        if change:
+            by_change[change].append(key)
+    for change, keys in by_change.items():
+        for chunk in chunks(sorted(keys)):
+            Spelling.objects.filter(pk__in=chunk).update(entries=F("entries") + change)
+    for chunk in chunks(
+        sorted(key for change, keys in by_change.items() if change < 0 for key in keys)
+    ):
+        gone = list(
+            Spelling.objects.filter(pk__in=chunk, entries__lte=0).values_list("pk", flat=True)
+        )
+        if gone:
+            Gram.objects.filter(spelling__in=gone).delete()
+            Spelling.objects.filter(pk__in=gone).delete()
+
+
+def packed(keys):
+    return array("q", sorted(keys)).tobytes()
+
+
+def unpacked(stored):
+    return array("q", bytes(stored))
+
+
+def chunks(values):
+    for start in range(0, len(values), CHUNK):
+        yield values[start : start + CHUNK]

@@ -1,0 +1,185 @@
+"""Brings entries of the index up to date with what is public."""
+
+import hashlib
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from search.models import LANGUAGES, Entry, IndexedLanguage, Subject
+from stories.delivery.door import public_pages
+from stories.models import ContentPage
+from stories.presentation.details import details
+from stories.translation.locales import Languages
+
+from . import facets, spellings, tables
+from .captions import spoken_in
+from .terms import terms_of
+from .texts import pieces_of
+
+VERSION = 1  # of the analysis: another one makes all entries anew
+BATCH = 100
+
+
+@dataclass
+class Prepared:
+    """A public page as it is to be found."""
+
+    page_id: int
+    key: UUID
+    locale: str
+    expire_at: datetime | None
+    pieces: list
+    facets: list
+
+    def digest(self):
+        said = [
+            VERSION,
+            [piece.stored() for piece in self.pieces],
+            self.facets,
+            str(self.expire_at),
+        ]
+        return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+def index(pages):
+    """Makes the entries of these pages, by primary key, say what is public now: of those that are not,
+    nothing. In the caller's transaction, who holds the publication log.
+    """
+    pages = sorted(set(pages))
+    for start in range(0, len(pages), BATCH):
+        batch = pages[start : start + BATCH]
+        prepared = prepare(batch)
+        public = {each.page_id for each in prepared}
+        forget(pk for pk in batch if pk not in public)
+        write(prepared)
+
+
+def prepare(keys):
+    """The public ones of these pages, as they are presented to readers of their own language."""
+    found = public_pages(ContentPage.objects.filter(pk__in=keys)).select_related("locale")
+    locales = {page.pk: page.locale for page in found.only("pk", "locale")}
+    pages = list(ContentPage.objects.filter(pk__in=locales).specific())
+    for page in pages:
+        page.locale = locales[page.pk]
+    presented = details(pages, Languages.load()) if pages else {}
+    spoken = spoken_in(presented)
+    return [
+        Prepared(
+            page_id=page.pk,
+            key=page.translation_key,
+            locale=page.locale.language_code,
+            expire_at=page.expire_at,
+            pieces=pieces_of(presented[page.pk], spoken.get(page.pk, ())),
+            facets=facets.facets_of(presented[page.pk]),
+        )
+        for page in pages
+    ]
+
+
+@transaction.atomic
+def write(prepared):
+    """Writes entries, without those that say already what is to be said."""
+    numbers = _numbers(prepared)
+    before = Entry.objects.in_bulk(list(numbers.values()))
+    changed = {
+        numbers[each.page_id]: each
+        for each in prepared
+        if (old := before.get(numbers[each.page_id])) is None or old.digest != each.digest()
+    }
+    if not changed:
+        return
+    # The same page in the same language under another primary key, or another language under this one.
+    forget_entries(
+        Entry.objects.filter(page_id__in=[each.page_id for each in changed.values()]).exclude(
+            pk__in=changed
+        )
+    )
+    made = {entry: terms_of(each.pieces) for entry, each in changed.items()}
+    keys = spellings.known({key: each for _, found in made.values() for key, each in found.items()})
+    rows = []
+    for entry, each in changed.items():
+        rows.append(
+            Entry(
+                id=entry,
+                page_id=each.page_id,
+                key=each.key,
+                locale=each.locale,
+                expire_at=each.expire_at,
+                texts=[piece.stored() for piece in each.pieces],
+                words=spellings.packed(keys[word] for word in made[entry][1]),
+                facets=each.facets,
+                digest=each.digest(),
+            )
+        )
+    old = [before[entry] for entry in changed if entry in before]
+    spellings.count(_words(rows), _words(old))
+    facets.change(_under(rows), _removed(rows, old))
+    Entry.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=[
+            "page_id", "key", "locale", "expire_at", "texts", "words", "facets", "digest"
+        ],
+    )  # fmt: skip
+    tables.table().write([(entry, terms) for entry, (terms, _) in made.items()])
+
+
+def _numbers(prepared):
+    """The numbers of entries, by primary key of their page."""
+    keys = {each.key for each in prepared}
+    subjects = Subject.objects.in_bulk(keys, field_name="key")
+    if new := [each.key for each in prepared if each.key not in subjects]:
+        Subject.objects.bulk_create([Subject(key=key) for key in dict.fromkeys(new)])
+        subjects = Subject.objects.in_bulk(keys, field_name="key")
+    tags = {each.locale for each in prepared} | {
+        piece.language for each in prepared for piece in each.pieces
+    }
+    codes = dict(IndexedLanguage.objects.values_list("tag", "pk"))
+    for tag in sorted(tags - codes.keys()):
+        codes[tag] = IndexedLanguage.objects.get_or_create(tag=tag)[0].pk
+    return {
+        each.page_id: subjects[each.key].pk * LANGUAGES + codes[each.locale] % LANGUAGES
+        for each in prepared
+    }
+
+
+def _words(rows):
+    return (word for row in rows for word in spellings.unpacked(row.words))
+
+
+def _under(rows):
+    found = defaultdict(set)
+    for row in rows:
+        for dimension, value in row.facets:
+            found[dimension, value].add(row.pk)
+    return found
+
+
+def _removed(rows, old):
+    now = {(row.pk, *facet) for row in rows for facet in row.facets}
+    found = defaultdict(set)
+    for row in old:
+        for dimension, value in row.facets:
+            if (row.pk, dimension, value) not in now:
+                found[dimension, value].add(row.pk)
+    return found
+
+
+def forget(pages):
+    """Takes pages, by primary key, out of the index."""
+    forget_entries(Entry.objects.filter(page_id__in=list(pages)))
+
+
+@transaction.atomic
+def forget_entries(rows):
+    gone = list(rows)
+    if gone:
+        spellings.count((), _words(gone))
+        facets.change({}, _under(gone))
+        tables.forget(row.pk for row in gone)
+        Entry.objects.filter(pk__in=[row.pk for row in gone]).delete()
