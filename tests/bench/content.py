@@ -1,0 +1,95 @@
+"""The sites that are measured: made once, and anew when a migration or what makes them has changed.
+
+A museum without stories is made first, and copied for each site.
+"""
+
+import hashlib
+import logging
+import os
+import subprocess
+import sys
+import time
+
+from . import database
+from .environment import environment
+from .folders import ROOT, made, say
+
+MUSEUM = "bench_museum"
+MAKES_MUSEUM = ("body", "environment", "pictures", "surroundings", "words")
+MAKES_STORIES = (*MAKES_MUSEUM, "copying", "stories")
+
+
+def ready(count):
+    """The name of a database with a site of so many stories, each in three languages."""
+    name, mark = f"bench_{count}", fingerprint(MAKES_STORIES)
+    if not _is_made(MUSEUM, fingerprint(MAKES_MUSEUM)):
+        _make(MUSEUM, fingerprint(MAKES_MUSEUM), "a museum that has no stories yet", "template0")
+        _mark(name).unlink(missing_ok=True)
+    if not _is_made(name, mark):
+        _make(name, mark, f"a site of {count} stories in three languages", MUSEUM, str(count))
+    return name
+
+
+def _mark(name):
+    return made("sites") / name
+
+
+def _is_made(name, mark):
+    return _mark(name).exists() and _mark(name).read_text() == mark
+
+
+def _make(name, mark, what, like, *arguments):
+    _mark(name).unlink(missing_ok=True)
+    started = time.monotonic()
+    say(f"Making {what} …")
+    database.make_anew(name, like)
+    subprocess.run(
+        [sys.executable, "-m", "tests.bench.content", *arguments],
+        cwd=ROOT,
+        env=os.environ | environment(name),
+        check=True,
+    )
+    _mark(name).write_text(mark)
+    say(f"  made in {time.monotonic() - started:.0f} s")
+
+
+def fingerprint(names):
+    files = sorted(ROOT.glob("*/migrations/*.py")) + sorted(ROOT.glob("*/*/migrations/*.py"))
+    files += [ROOT / "tests" / "bench" / f"{name}.py" for name in names]
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def make_museum():
+    from django.core.management import call_command
+
+    from .pictures import make_pictures
+    from .surroundings import make_surroundings
+
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    say("  pictures, each in all its widths")
+    pictures = make_pictures()
+    say("  vocabulary, objects, programmes, projects")
+    make_surroundings(pictures)
+
+
+def main(count=None):
+    """Fills the database of this process's environment."""
+    import django
+
+    django.setup()
+    logging.disable(logging.INFO)
+    if count is None:
+        make_museum()
+        return
+    from .stories import make_stories
+    from .surroundings import surroundings
+
+    make_stories(int(count), surroundings())
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
