@@ -22,7 +22,7 @@ dev: .venv/.dev  ## serve for development: DEBUG on, code reloads
 	@DEBUG=1 BASE_URL=http://$(HOST):$(PORT) $(PY) manage.py runserver $(HOST):$(PORT)
 
 test: .venv/.dev  ## run every test, on SQLite and on PostgreSQL
-	@.ci/system chromium curl node redis
+	@.ci/system chromium curl node redis varnish
 	@TEST_DATABASE=sqlite $(PY) -m pytest -n $(WORKERS)
 	@TEST_DATABASE=postgres $(PY) -m pytest -n $(WORKERS) -m "not browser and not any_database"
 

@@ -19,6 +19,7 @@ pytest_plugins = [
     "tests.fixtures.redis",
     "tests.fixtures.s3",
     "tests.fixtures.typescript",
+    "tests.fixtures.varnish",
 ]
 
 

@@ -22,6 +22,7 @@ os.environ.update(
 )
 for name in (
     "CACHE_URL",
+    "EDGE_URL",
     "MEDIA_URL_BASE",
     "PREVIEW_URL",
     "RATE_LIMIT_READS",

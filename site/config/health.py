@@ -4,12 +4,15 @@ import logging
 import secrets
 from concurrent.futures import ThreadPoolExecutor
 
+from django.conf import settings
 from django.core.cache import cache
 from django.core.files.storage import storages
 from django.db import connection
 from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from stories.delivery.edge.standing import behind
 
 logger = logging.getLogger(__name__)
 PATIENCE = 6  # seconds for all parts together, so that a probe never hangs
@@ -36,6 +39,16 @@ def storage():
         storages[name].exists("readyz")
 
 
+def edge():
+    """`behind` while a cache in front may still give out what was taken back: no reason to take the
+    site out of service, but to look into it.
+    """
+    try:
+        return "behind" if behind() else "ok"
+    finally:
+        connection.close()
+
+
 PARTS = {"database": database, "cache": cached, "storage": storage}
 
 
@@ -48,13 +61,16 @@ def alive(request):
 @require_safe
 @never_cache
 def ready(request):
-    """`{"status": "ok|down", "down": [names], "parts": {name: "ok|down"}}`; 503 if any is down."""
-    answers = {name: executor.submit(check) for name, check in PARTS.items()}
+    """`{"status": "ok|down", "down": [names], "parts": {name: "ok|down"}}`; 503 if any is down.
+
+    The part `edge` is there when caches are purged, and can also be `behind`.
+    """
+    checks = PARTS | ({"edge": edge} if settings.EDGES else {})
+    answers = {name: executor.submit(check) for name, check in checks.items()}
     parts = {}
     for name, answer in answers.items():
         try:
-            answer.result(timeout=PATIENCE)
-            parts[name] = "ok"
+            parts[name] = answer.result(timeout=PATIENCE) or "ok"
         except Exception as error:
             # What went wrong may hold addresses and user names: it is for the log only.
             logger.warning("readyz: %s is down (%s)", name, type(error).__name__)

@@ -14,6 +14,7 @@ import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 
+from config.edges import EXAMPLE, WrongEdge, edges, lifetime_headers
 from config.files import bucket
 from config.front_end import origin
 from config.languages import INTERFACE_LANGUAGES as SPOKEN
@@ -286,8 +287,14 @@ if PREVIEW_URL := env.str("PREVIEW_URL", ""):
             "https://front.example.org/preview?token={token}&path={path}, or leave it out.",
         )
 
-# Webhooks go to public addresses only; receivers on one's own machine are for development and tests.
-WEBHOOKS_ALLOW_PRIVATE = env.bool("WEBHOOKS_ALLOW_PRIVATE", False)
+# Caches in front of the site, which `manage.py follow_log` purges; those in EDGE_HEADERS are told by
+# headers of their own that they may keep answers for longer than caches which nobody purges.
+
+EDGE_URL = env.str("EDGE_URL", "").replace(",", " ").split()
+try:
+    EDGES, EDGE_HEADERS = edges(EDGE_URL), lifetime_headers(EDGE_URL)
+except WrongEdge as error:
+    refuse(f"EDGE_URL: {error}.", f"Set it to an address such as {EXAMPLE}, or leave it out.")
 
 RELEASE = fingerprint(ROOT, BASE_URL, MEDIA_URL, LANGUAGE_CODE, SITE_LANGUAGES, DEBUG)
 

@@ -4,6 +4,8 @@ from django.utils import timezone
 
 SHARED = 60
 STALE = 300
+# For a cache that is purged. Not for ever, so that a purge which never came is made up for.
+PURGED = 3_600
 
 
 def cache_control(until=None):
@@ -12,9 +14,20 @@ def cache_control(until=None):
     A browser asks again each time; a shared cache may answer for a minute by itself, and for five
     more while it asks, but never beyond that moment.
     """
-    left = SHARED + STALE
+    shared, stale = _within(until, SHARED, STALE)
+    return f"public, max-age=0, s-maxage={shared}, stale-while-revalidate={stale}"
+
+
+def edge_control(until=None):
+    """The same for a cache that the site purges, in the header that it alone heeds."""
+    fresh, stale = _within(until, PURGED, STALE)
+    return f"max-age={fresh}, stale-while-revalidate={stale}"
+
+
+def _within(until, fresh, stale):
+    """Both lifetimes, in seconds, cut off at a moment."""
+    left = fresh + stale
     if until is not None:
         left = max(0, min(left, int((until - timezone.now()).total_seconds())))
-    shared = min(SHARED, left)
-    stale = min(STALE, left - shared)
-    return f"public, max-age=0, s-maxage={shared}, stale-while-revalidate={stale}"
+    fresh = min(fresh, left)
+    return fresh, min(stale, left - fresh)

@@ -1,9 +1,10 @@
 """The publication log, what it says is public, and who is told of it."""
 
+from .edge.position import Edge
 from .log import Change, Head
 from .register import PublicPage
 from .uses import Use
 from .webhooks.delivery import Attempt, Delivery
 from .webhooks.endpoint import Endpoint
 
-__all__ = ["Attempt", "Change", "Delivery", "Endpoint", "Head", "PublicPage", "Use"]
+__all__ = ["Attempt", "Change", "Delivery", "Edge", "Endpoint", "Head", "PublicPage", "Use"]

@@ -3,10 +3,11 @@
 import hashlib
 from datetime import datetime
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.utils.http import http_date, parse_etags
 
-from .lifetimes import cache_control
+from .lifetimes import cache_control, edge_control
 
 # What an empty 304 says beside its ETag and Cache-Control.
 KEPT_IN_304 = ("Content-Language", "Last-Modified", "Cache-Tag", "Surrogate-Key", "Vary",
@@ -28,13 +29,24 @@ def is_known(request, tag):
 
 
 def describe(response, tags, changed_at):
-    """Gives a public answer its validators, and the tags by which a cache in front finds it again."""
+    """Gives a public answer its validators and its tags."""
     response.headers["ETag"] = entity_tag(response.content)
     if changed_at:
         response.headers["Last-Modified"] = http_date(changed_at.timestamp())
+    give_tags(response, tags)
+
+
+def give_tags(response, tags):
+    """Gives an answer what a cache in front finds it again by."""
     names = sorted(tags)
     response.headers["Cache-Tag"] = ",".join(names)
     response.headers["Surrogate-Key"] = " ".join(names)
+
+
+def lasting(response, until=None):
+    """Tells caches that the site purges for how long they may keep it."""
+    for name in settings.EDGE_HEADERS:
+        response.headers[name] = edge_control(until)
 
 
 def conditional(request, response, until):
@@ -49,6 +61,7 @@ def conditional(request, response, until):
             if name in whole.headers:
                 response.headers[name] = whole.headers[name]
     response.headers["Cache-Control"] = cache_control(until)
+    lasting(response, until)
     return response
 
 

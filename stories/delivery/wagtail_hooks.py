@@ -1,4 +1,5 @@
+from .edge import panel
 from .webhooks import hooks as webhooks_hooks
 
 # What they register is in force once they are imported.
-ROOMS = [webhooks_hooks]
+ROOMS = [panel, webhooks_hooks]

@@ -1,4 +1,7 @@
-"""Sends what the log has for the endpoints, as long as it runs. Several at once do no harm."""
+"""Follows the log as long as it runs: purges the caches in front, then sends to the endpoints.
+
+Several workers at once do no harm.
+"""
 
 import logging
 import threading
@@ -8,10 +11,11 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
-from ..register import record_expired
-from .message import message
-from .queue import fill, forget_old, note, take
-from .sending import post
+from .edge.purging import Purging
+from .register import record_expired
+from .webhooks.message import message
+from .webhooks.queue import fill, forget_old, note, take
+from .webhooks.sending import post
 
 logger = logging.getLogger(__name__)
 
@@ -26,6 +30,7 @@ class Worker:
 
     def __init__(self):
         self.sending = {}
+        self.purging = Purging()
         self.stopped = threading.Event()
         self.cleaned = float("-inf")
 
@@ -36,7 +41,7 @@ class Worker:
     def run(self, once=False):
         """Until it is stopped, or `once` until nothing is due."""
         with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="webhook") as threads:
-            while not self.stopped.is_set() or self.sending:
+            while not self.stopped.is_set() or self.under_way():
                 try:
                     is_busy = self.step(threads)
                 except (OperationalError, InterfaceError) as error:
@@ -46,24 +51,28 @@ class Worker:
                     logger.warning("The database does not answer: %s", error)
                     connection.close()
                     is_busy = False
-                if self.sending:
-                    wait(self.sending, timeout=PAUSE, return_when=FIRST_COMPLETED)
+                if under_way := self.under_way():
+                    wait(under_way, timeout=PAUSE, return_when=FIRST_COMPLETED)
                 elif once and not is_busy:
                     return
                 elif not is_busy:
                     self.stopped.wait(PAUSE)
                     close_old_connections()
 
+    def under_way(self):
+        return [*self.sending, *self.purging.under_way]
+
     def step(self, threads):
-        """Notes what has been sent and sends what is due; whether there was anything to do."""
+        """Notes what has been done and does what is due; whether there was anything to do."""
         is_busy = self.note_sent()
         if self.stopped.is_set():
-            return is_busy
+            return self.purging.step(is_stopped=True) or is_busy
         if time.monotonic() - self.cleaned > HOUR:
             self.cleaned = time.monotonic()
             forget_old()
         record_expired()
-        is_busy |= fill()
+        is_busy |= self.purging.step()
+        is_busy |= fill(self.purging.told_up_to())
         return self.send(threads) or is_busy
 
     def note_sent(self):

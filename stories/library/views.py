@@ -1,5 +1,6 @@
 """Public files, from the site's own address, after the one door has been asked."""
 
+import hashlib
 import mimetypes
 import re
 
@@ -10,11 +11,15 @@ from wagtail.images import get_image_model
 from wagtailmedia.models import get_media_model
 
 from stories.delivery.door import shown_files
+from stories.delivery.shown_by import tags_of_shown
+from stories.delivery.uses import file_tag
+from stories.delivery.validators import give_tags, is_known, lasting
 
 RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
 PIECE = 64 * 1024
-# A file never changes under its name: a new version is a new file.
-FOREVER = "public, max-age=31536000, immutable"
+# A file never changes under its name: a new version is a new file. But it may be taken back: who keeps
+# it for others asks again after five minutes.
+FOREVER = "public, max-age=31536000, s-maxage=300, immutable"
 
 
 @require_safe
@@ -24,9 +29,37 @@ def media(request, name):
     Editors, who are signed in, also see what is not public yet. One range of bytes may be asked for, so
     that players can seek.
     """
-    public = is_public(name)
+    public = public_tag(name)
     if not public and not is_editor(request):
         raise Http404
+    entity = f'"{hashlib.sha256(name.encode()).hexdigest()[:32]}"'
+    if public and is_known(request, entity):
+        response = HttpResponse(status=304)
+        del response.headers["Content-Type"]
+    else:
+        response = _file(request, name)
+    response["Cache-Control"] = FOREVER if public else "private, no-store"
+    if public:
+        response["ETag"] = entity
+        give_tags(response, tags_of_shown(public))
+        lasting(response)
+    return response
+
+
+def public_tag(name):
+    """The tag of the picture or recording whose file has that name, if anybody may see it, or None."""
+    images, recordings = get_image_model().objects, get_media_model().objects
+    if name.startswith("images/"):
+        found = images.filter(renditions__file=name)
+    elif name.startswith("original_images/"):
+        found = images.filter(file=name)
+    else:
+        found = recordings.filter(file=name)
+    key = shown_files(found).values_list("pk", flat=True).first()
+    return key and file_tag(found.model, key)
+
+
+def _file(request, name):
     try:
         file = default_storage.open(name)
     except (FileNotFoundError, IsADirectoryError) as error:
@@ -34,19 +67,8 @@ def media(request, name):
     content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
     response = _piece(request, file, content_type) or FileResponse(file, content_type=content_type)
     response["Accept-Ranges"] = "bytes"
-    response["Cache-Control"] = FOREVER if public else "private, no-store"
     response["Content-Disposition"] = "inline"
     return response
-
-
-def is_public(name):
-    """Whether the file of that name may be seen by anybody."""
-    images, recordings = get_image_model().objects, get_media_model().objects
-    if name.startswith("images/"):
-        return shown_files(images.filter(renditions__file=name)).exists()
-    if name.startswith("original_images/"):
-        return shown_files(images.filter(file=name)).exists()
-    return shown_files(recordings.filter(file=name)).exists()
 
 
 def is_editor(request):

@@ -1,4 +1,4 @@
-"""A real web server that takes in what webhooks send."""
+"""A real web server that takes in what webhooks and purges send."""
 
 import threading
 from dataclasses import dataclass, field
@@ -46,7 +46,7 @@ class Receiver:
                 self.end_headers()
                 self.wfile.write(answer)
 
-            do_GET = do_POST
+            do_GET = do_PURGE = do_POST
 
             def log_message(self, *args):
                 pass

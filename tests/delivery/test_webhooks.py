@@ -19,11 +19,12 @@ from django.db import OperationalError, connection
 from django.utils import timezone
 from standardwebhooks import Webhook, WebhookVerificationError
 
+from stories.delivery import worker
 from stories.delivery.log import Change, Entry, append
 from stories.delivery.models import Attempt, Delivery, Endpoint
-from stories.delivery.webhooks import queue, sending, worker
+from stories.delivery.webhooks import queue, sending
 from stories.delivery.webhooks.again import send_again, send_again_since
-from stories.delivery.webhooks.worker import Worker
+from stories.delivery.worker import Worker
 from tests.factories import StoryPageFactory
 from tests.room import url_of
 
@@ -388,7 +389,7 @@ def test_a_database_that_does_not_answer_is_asked_again(endpoint, receiver, monk
     steady = Worker()
     real, asked, closed = worker.fill, [], []
 
-    def fill():
+    def fill(up_to=None):
         asked.append(1)
         if len(asked) == 1:
             raise OperationalError("gone")
@@ -431,7 +432,7 @@ def test_a_worker_killed_after_sending_sends_again_with_the_same_id(endpoint, re
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "WEBHOOKS_ALLOW_PRIVATE": "1",
     }
-    command = [sys.executable, "manage.py", "deliver_webhooks"]
+    command = [sys.executable, "manage.py", "follow_log"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment)
     try:
         assert arrived.wait(20)

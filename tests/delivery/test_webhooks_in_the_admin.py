@@ -12,7 +12,7 @@ from wagtail.users.models import UserProfile
 
 from stories.delivery.log import Change, Entry, append
 from stories.delivery.models import Attempt, Delivery, Endpoint
-from stories.delivery.webhooks.worker import Worker
+from stories.delivery.worker import Worker
 from tests.translation.people import editor, signed_in
 
 pytestmark = pytest.mark.django_db

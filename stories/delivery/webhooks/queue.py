@@ -20,27 +20,33 @@ KEPT = timedelta(days=30)
 FRESH = {"delivered_at": None, "failures": 0}
 
 
-def fill():
-    """Reads the log on for each active endpoint; returns whether there was anything to read.
+def fill(up_to=None):
+    """Reads the log on for each active endpoint, up to a number of it or to its end; returns whether
+    there was anything to read.
 
     What is noted down and how far the log was read are one transaction: nothing is left out, whenever
     that may break off.
     """
     head = Head.objects.filter(pk=1).values("seq")
     behind = Endpoint.objects.filter(is_active=True, position__lt=Subquery(head))
+    if up_to is not None:
+        behind = behind.filter(position__lt=up_to)
     keys = list(behind.values_list("pk", flat=True))
     for key in keys:
-        _fill(key)
+        _fill(key, up_to)
     return bool(keys)
 
 
 @transaction.atomic
-def _fill(key):
+def _fill(key, up_to):
     waiting = Endpoint.objects.select_for_update(skip_locked=True)
     endpoint = waiting.filter(pk=key, is_active=True).first()
     if endpoint is None:  # another worker is at it
         return
-    changes = list(Change.objects.filter(seq__gt=endpoint.position).order_by("seq")[:BATCH])
+    new = Change.objects.filter(seq__gt=endpoint.position)
+    if up_to is not None:
+        new = new.filter(seq__lte=up_to)
+    changes = list(new.order_by("seq")[:BATCH])
     if not changes:
         return
     now = timezone.now()

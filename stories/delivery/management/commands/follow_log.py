@@ -2,18 +2,18 @@ import signal
 
 from django.core.management.base import BaseCommand
 
-from stories.delivery.webhooks.worker import Worker
+from stories.delivery.worker import Worker
 
 
 class Command(BaseCommand):
     help = (
-        "Sends what changes to the webhooks that administrators have set up, until it is stopped. "
-        "Several at once do no harm."
+        "Follows the publication log until it is stopped: purges the caches in front of the site, and "
+        "sends what changes to webhooks. Several at once do no harm."
     )
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "--once", action="store_true", help="Send what is due, and end: for cron."
+            "--once", action="store_true", help="Do what is due, and end: for cron."
         )
 
     def handle(self, *args, once, **options):
