@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from home import api as home
-from stories.api import v2
+from stories.api import v2, v3_preview
 from stories.api.delivery import changes, images, resolve, stories, vocabulary
 from stories.api.delivery.api import DeliveryAPI
 from stories.delivery.views import nothing_here
@@ -22,6 +22,8 @@ delivery.add_router("changes", changes.router)
 
 urlpatterns = [
     path("api/v2/", v2.router.urls),
+    path("api/v3-preview/", v3_preview.urls),
     path("api/delivery/v1/", delivery.urls),
     re_path(r"^api/delivery(?:/|$)", nothing_here),
+    re_path(r"^api/v3-preview$", v3_preview.nothing),
 ]

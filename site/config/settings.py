@@ -296,6 +296,14 @@ try:
 except WrongEdge as error:
     refuse(f"EDGE_URL: {error}.", f"Set it to an address such as {EXAMPLE}, or leave it out.")
 
+# Wagtail's read-write API, for imports and automation. Administrators then give out tokens in the admin.
+API_V3_PREVIEW = env.bool("API_V3_PREVIEW", False)
+if API_V3_PREVIEW:
+    INSTALLED_APPS.append("wagtail.api.v3")
+
+# Webhooks go to public addresses only; receivers on one's own machine are for development and tests.
+WEBHOOKS_ALLOW_PRIVATE = env.bool("WEBHOOKS_ALLOW_PRIVATE", False)
+
 RELEASE = fingerprint(ROOT, BASE_URL, MEDIA_URL, LANGUAGE_CODE, SITE_LANGUAGES, DEBUG)
 
 # Wagtail

@@ -121,7 +121,7 @@ class ContentPage(VersionMixin, ServedMixin, Page):
     ]
 
     api_fields = [
-        "summary",
+        APIField("summary", writable=True),
         "source_language",
         *presented("lead_image", "body", "themes", "communities", "places"),
         APIField("related_pages", serializer=PresentedField("related")),

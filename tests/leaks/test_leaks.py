@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
 
 from stories.library.models import StoryDocument
 from tests.leaks import delivery, ways_out
@@ -21,7 +21,9 @@ def walked(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         planted = Planted()
         walk = Walk(Client(raise_request_exception=False), planted.secret, planted.open)
-        yield planted, walk.through(everything(planted))
+        with override_settings(API_V3_PREVIEW=True):
+            walk.through(everything(planted))
+        yield planted, walk
         transaction.set_rollback(True)
 
 
@@ -66,6 +68,15 @@ def test_no_secret_gets_out(walked):
         if mark in planted.secret.planted
     }
     assert leaks == {}
+
+
+def test_the_writable_api_answers_nobody_without_a_token(walked):
+    _, walk = walked
+    asked = {
+        address: status for address, status in walk.answers.items() if "/v3-preview/" in address
+    }
+    assert len(asked) > 50
+    assert {status for status in asked.values() if status != 404} == {401}
 
 
 def test_the_walk_meets_what_is_public(walked):

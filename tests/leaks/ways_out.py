@@ -9,7 +9,8 @@ from itertools import product
 from urllib.parse import quote, urlencode
 
 from django.urls import get_resolver
-from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Locale, Page, PageViewRestriction, Revision, Site
 
 from stories.library.models import Recording, StoryDocument, StoryImage, StoryRendition
 from stories.models import ContentPage, ProgrammePage, ProjectPage
@@ -66,7 +67,37 @@ def password_forms():
     return [f"/en/_util/authenticate_with_password/{one}/{page}/" for one, page in restrictions]
 
 
+WRITABLE = "api/v3-preview/"
+ACTIONS = ("publish", "unpublish", "copy", "move", "delete", "revert", "copy_for_translation")
+
+
+def in_the_writable_api():
+    """What is asked there of a page; nobody without a token is answered."""
+    return {
+        f"{WRITABLE}pages/<page_id>/": each(f"/{WRITABLE}pages/", Page),
+        f"{WRITABLE}pages/<page_id>/revisions/": lambda: [
+            f"/{WRITABLE}pages/{key}/revisions/" for key in keys(Page)
+        ],
+        f"{WRITABLE}pages/<page_id>/revisions/<revision_id>/": lambda: [
+            f"/{WRITABLE}pages/{revision.object_id}/revisions/{revision.pk}/"
+            for revision in Revision.objects.all()
+        ],
+        **{
+            f"{WRITABLE}pages/<page_id>/actions/{action}/": lambda action=action: [
+                f"/{WRITABLE}pages/{keys(Page)[-1]}/actions/{action}/"
+            ]
+            for action in ACTIONS
+        },
+        f"{WRITABLE}schema/<type_name>/": lambda: [f"/{WRITABLE}schema/stories.StoryPage/"],
+        f"{WRITABLE}sites/<site_id>/": each(f"/{WRITABLE}sites/", Site),
+        f"{WRITABLE}redirects/<redirect_id>/": each(f"/{WRITABLE}redirects/", Redirect),
+        f"{WRITABLE}documents/<document_id>/": each(f"/{WRITABLE}documents/", StoryDocument),
+        f"{WRITABLE}images/<image_id>/": each(f"/{WRITABLE}images/", StoryImage),
+    }
+
+
 FILLED = {
+    **in_the_writable_api(),
     r"documents/^(\d+)/(.*)$": documents,
     "documents/authenticate_with_password/<int:restriction_id>/": lambda: [
         "/documents/authenticate_with_password/1/"
