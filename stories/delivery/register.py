@@ -153,3 +153,9 @@ def record_expired():
     over = PublicPage.objects.filter(expire_at__lte=timezone.now())
     if pages := list(over.values_list("pk", flat=True)):
         record(pages)
+
+
+def next_expiry():
+    """When the first of all public pages stops being public, or None."""
+    ahead = PublicPage.objects.filter(expire_at__gt=timezone.now())
+    return ahead.aggregate(first=models.Min("expire_at"))["first"]

@@ -72,6 +72,11 @@ def addresses(story):
         f"{API}stories/{story.translation_key}/",
         f"{API}projects/{story.project.translation_key}/",
         f"{API}resolve/?path=/en/stories/song/",
+        f"/api/v2/pages/{story.pk}/",
+        f"/api/v2/pages/{story.pk}/?fields=_,title",
+        f"/api/v2/pages/{story.project.pk}/",
+        "/api/v2/pages/?type=stories.StoryPage&fields=*",
+        "/api/v2/pages/?fields=themes,lead_image",
     ]
 
 
@@ -84,6 +89,30 @@ def test_the_second_answer_costs_one_query(client, is_kept, addresses):
     for address in addresses:
         assert is_kept(address), address
         assert client.get(address).content == first[address]
+
+
+def test_files_are_known_again_and_asked_for_each_time(client, is_kept, story):
+    picture = story.lead_image
+    for path in ("/api/v2/images/", f"/api/v2/images/{picture.pk}/", "/api/v2/documents/"):
+        response = client.get(path)
+        assert "s-maxage" in response.headers["Cache-Control"]
+        assert response.headers["Last-Modified"]
+        assert not is_kept(path)
+        again = client.get(path, headers={"If-None-Match": response.headers["ETag"]})
+        assert (again.status_code, again.content) == (304, b"")
+    assert f"i-{picture.pk}" in client.get(f"/api/v2/images/{picture.pk}/").headers["Cache-Tag"]
+
+
+def test_chance_and_searches_are_not_kept(client, is_kept, story):
+    assert "no-store" in client.get("/api/v2/pages/?order=random").headers["Cache-Control"]
+    assert "ETag" in client.get("/api/v2/pages/?search=song").headers
+    assert not is_kept("/api/v2/pages/?search=song")
+
+
+def test_a_list_ends_when_one_of_its_pages_does(client, story):
+    StoryPageFactory(expire_at=timezone.now() + timedelta(seconds=30))
+    said = client.get("/api/v2/pages/?limit=1").headers["Cache-Control"]
+    assert int(said.partition("s-maxage=")[2].partition(",")[0]) <= 30
 
 
 def test_who_has_an_answer_pays_one_query(client, addresses):

@@ -8,6 +8,7 @@ from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
 
 from stories.delivery.door import shown_files
+from stories.delivery.uses import file_tag
 from stories.library.shapes import absolute_base, file_url
 
 from .answers import PublicMixin
@@ -51,7 +52,14 @@ class DocumentSerializer(FileSerializer):
 
 
 class ShownMixin(PublicMixin):
+    """Not kept: whether something public shows a file changes with what shows it."""
+
     beside = ["tags"]
+
+    def delivered(self):
+        if self.action != "detail_view":
+            return super().delivered()
+        return {"tags": [file_tag(self.model, self.kwargs["pk"])]}
 
     def get_queryset(self):
         # The door's own conditions stay inside, where search can't stumble over them.

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.shortcuts import get_object_or_404
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import SimpleLazyObject, cached_property
 from rest_framework.fields import Field
 from wagtail.api.v2.filters import (
     AncestorOfFilter,
@@ -21,7 +21,9 @@ from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from stories.delivery import tags
 from stories.delivery.door import public_pages
+from stories.delivery.register import next_expiry
 from stories.library.shapes import absolute_base
 from stories.models import ContentPage
 from stories.models.choices import ChoiceListField
@@ -81,6 +83,17 @@ class PagesViewSet(PublicMixin, PagesAPIViewSet):
         SearchFilter,
     ]
     known_query_parameters = PagesAPIViewSet.known_query_parameters - {"site"}
+    is_kept = True
+
+    def delivered(self):
+        if self.action == "detail_view":
+            page = self.get_object()
+            above = [tags.place(page.path[: -page.steplen])]
+            self.reader.shows(tags.page(page.translation_key), *above)
+            return {"shown": self.reader, "until": page.expire_at}
+        # The search index may be written after the log.
+        is_searched = "search" in self.request.GET
+        return {**super().delivered(), "until": next_expiry(), "is_kept": not is_searched}
 
     @classmethod
     def get_available_fields(cls, model, db_fields_only=False):
@@ -132,13 +145,17 @@ class PagesViewSet(PublicMixin, PagesAPIViewSet):
     def get_serializer_context(self):
         return {**super().get_serializer_context(), "details": SimpleLazyObject(self._details)}
 
+    @cached_property
+    def reader(self):
+        """Of one page: who reads it in its own language."""
+        page = self.get_object()
+        return Reader(page.locale.language_code, Languages.load(), base=absolute_base())
+
     def _details(self):
         """The Details of the answer's pages by primary key, fetched when a field first asks."""
-        languages, base = Languages.load(), absolute_base()
         if self.action == "detail_view":
             page = self.get_object()
-            reader = Reader(page.locale.language_code, languages, base=base)
-            return {page.pk: detail(page, reader)}
+            return {page.pk: detail(page, self.reader)}
         keys = [row.pk for row in self.rows]
         whole = self.get_queryset().model.objects.filter(pk__in=keys).select_related("locale")
-        return details(whole, languages, base)
+        return details(whole, Languages.load(), absolute_base())

@@ -1,6 +1,7 @@
 """What an answer of `/api/v2/` costs: the same for two rows and for twenty."""
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -12,6 +13,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 def cost(client, address):
     """Warm queries: what Django and Wagtail remember of a process is remembered."""
     assert client.get(address).status_code == 200
+    cache.clear()
     with CaptureQueriesContext(connection) as queries:
         response = client.get(address)
     return len(queries), response.json()
@@ -52,12 +54,12 @@ def stories(number, language="en"):
 @pytest.mark.parametrize(
     ("address", "limit"),
     [
-        ("/api/v2/pages/?type=stories.StoryPage&fields=*", 25),
-        ("/api/v2/pages/?type=stories.StoryPage", 3),
-        ("/api/v2/pages/?fields=*", 25),
-        ("/api/v2/pages/?type=stories.StoryPage,stories.ProjectPage&fields=*", 25),
-        ("/api/v2/images/?fields=*", 6),
-        ("/api/v2/documents/?fields=*", 6),
+        ("/api/v2/pages/?type=stories.StoryPage&fields=*", 27),
+        ("/api/v2/pages/?type=stories.StoryPage", 5),
+        ("/api/v2/pages/?fields=*", 27),
+        ("/api/v2/pages/?type=stories.StoryPage,stories.ProjectPage&fields=*", 27),
+        ("/api/v2/images/?fields=*", 7),
+        ("/api/v2/documents/?fields=*", 7),
     ],
 )
 def test_a_list_costs_the_same_however_long(client, address, limit):
@@ -74,4 +76,4 @@ def test_a_detail_costs_the_same_however_much_is_on_it(client):
     stories(1)
     page = make.StoryPage.objects.get()
     cost_of_one, _ = cost(client, f"/api/v2/pages/{page.pk}/")
-    assert cost_of_one <= 13
+    assert cost_of_one <= 14
