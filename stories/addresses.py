@@ -3,9 +3,13 @@
 from django.db.models import Q
 from wagtail.models import Page
 
+RESERVED = {"search"}  # below home pages, for what is no page of the tree
+
 
 def is_taken(slug, parent, page):
     """Whether another page than `page` and its translations has that slug there, in any language."""
+    if parent.depth == 2 and slug in RESERVED:
+        return True
     below = Q(pk=None)
     for path in Page.objects.filter(translation_key=parent.translation_key).values_list(
         "path", flat=True

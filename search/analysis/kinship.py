@@ -48,6 +48,11 @@ def grams(folded):
     return found
 
 
+def compared(folded, stem, language):
+    """What of a word is compared: in Arabic what it is without the article."""
+    return stem if stemmer_of(language) == "arabic" else folded
+
+
 def is_inflected_by_likeness(language):
     """Whether other forms of a word are found by likeness: where there are no rules, or where plurals
     are made inside of words.
@@ -63,7 +68,9 @@ def likeness(one, other, language):
     if language.startswith(("ar", "he")) and SEMITIC.search(one):
         roots = one.translate(LONG_VOWELS), other.translate(LONG_VOWELS)
         if roots[0] == roots[1] and len(roots[0]) >= 3:
-            return 0.7
+            return 0.8
+        if stemmer_of(language):
+            return 0.0
     one, other = spelled(one), spelled(other)
     if one == other:
         return 1.0
@@ -109,11 +116,15 @@ def _common_piece(one, other):
 
 
 def errors(one, other):
-    """How many letters were left out, added, mixed up or swapped."""
-    return OSA.distance(spelled(one), spelled(other))
+    """How many letters were left out, added, mixed up or swapped; of those in disorder, few."""
+    one, other = spelled(one), spelled(other)
+    count = OSA.distance(one, other)
+    return min(count, 1) if sorted(one) == sorted(other) and count <= 2 else count
 
 
 def errors_allowed(word):
     """How many typing errors are believed in a word of that length."""
     length = len(spelled(word))
+    if word.isascii() and length < 4:
+        return 0
     return 0 if length < 3 else 1 if length < 6 else 2 if length < 11 else 3

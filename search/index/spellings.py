@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 
 from django.db.models import F
 
-from search.analysis.kinship import grams
+from search.analysis.kinship import compared, grams
 from search.models import Gram, Spelling
 
 CHUNK = 900  # parameters in a query
@@ -29,7 +29,7 @@ def known(spellings):
             [
                 Gram(gram=gram, spelling=made[key])
                 for key in sorted(missing)
-                for gram in sorted(grams(spellings[key][0]))
+                for gram in sorted(grams(compared(*spellings[key], key[0])))
             ],
             batch_size=CHUNK // 2,
         )

@@ -167,39 +167,21 @@ BLOCKS = {
     "related_pages": _related,
     "embed": _embed,
 }
-PARAGRAPHS = {"p", "li", "h2", "h3", "h4", "blockquote", "ul", "ol", "br", "hr"}
+BREAKS = ("</p>", "</li>", "<br>", "</h2>", "</h3>", "</h4>", "</blockquote>")
 
 
 def _rich(markup, language, block="", place=BODY):
-    """The words of clean HTML, phrases in another language by themselves."""
+    """The words of clean HTML; phrases in another language once more, as what they are."""
     if not markup:
         return
-    if "<span" not in markup:
-        yield Piece(place, _plain(markup), language, block)
-        return
-    parts = []
-    _walk(html.fragment_fromstring(markup, create_parent="div"), language, parts)
-    texts = {}
-    for tag, text in parts:
-        texts[tag] = texts.get(tag, "") + text
-    for tag, text in texts.items():
-        yield Piece(place, " ".join(text.split()), tag, block)
+    for tag in BREAKS:
+        markup = markup.replace(tag, f"{tag} ")
+    element = html.fragment_fromstring(markup, create_parent="div")
+    yield Piece(place, _words(element), language, block)
+    for phrase in element.iterfind(".//span[@lang]"):
+        if phrase.get("lang") != language:
+            yield Piece(place, _words(phrase), phrase.get("lang"), block)
 
 
-def _plain(markup):
-    text = markup
-    for tag in ("</p>", "</li>", "<br>", "</h2>", "</h3>", "</h4>", "</blockquote>"):
-        text = text.replace(tag, f"{tag} ")
-    return " ".join(html.fragment_fromstring(text, create_parent="div").text_content().split())
-
-
-def _walk(element, language, parts):
-    inside = element.get("lang") or language
-    parts.append(
-        (inside, f" {element.text or ''}" if element.tag in PARAGRAPHS else element.text or "")
-    )
-    if inside != language:
-        parts.append((language, " "))
-    for child in element:
-        _walk(child, inside, parts)
-        parts.append((inside, f" {child.tail}" if child.tag in PARAGRAPHS else child.tail or ""))
+def _words(element):
+    return " ".join(element.text_content().split())

@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from home import api as home
+from search import api as search
 from stories.api import v2, v3_preview
 from stories.api.delivery import changes, images, resolve, stories, vocabulary
 from stories.api.delivery.api import DeliveryAPI
@@ -14,6 +15,7 @@ delivery.add_router("projects", stories.projects)
 delivery.add_router("programmes", stories.programmes)
 delivery.add_router("pages", home.pages)
 delivery.add_router("resolve", resolve.router)
+delivery.add_router("search", search.router)
 delivery.add_router("taxonomies", vocabulary.taxonomies)
 delivery.add_router("locales", vocabulary.locales)
 delivery.add_router("navigation", home.navigation)

@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from config import api, health, robots
 from config.edits import edits
 from home import views as home
+from search import views as search
 from stories.library import views as library
 
 urlpatterns = [
@@ -26,6 +27,7 @@ urlpatterns = [
 password_urls = [url for url in wagtail_urls.urlpatterns if url.name != "wagtail_serve"]
 
 urlpatterns += i18n_patterns(
+    path("search/", search.search_page, name="search"),
     *password_urls,
     re_path(wagtail_urls.serve_pattern, home.page, name="wagtail_serve"),
 )

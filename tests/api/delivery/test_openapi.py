@@ -32,7 +32,10 @@ def test_has_the_contract_s_endpoints_and_no_others(document):
     assert set(document["paths"]) == {
         *(f"{ROOT}{name}/" for name in names.split()),
         *(f"{ROOT}{name}/{{id}}/" for name in [*names.split(), "images"]),
-        *(f"{ROOT}{name}/" for name in "resolve taxonomies locales navigation changes".split()),
+        *(
+            f"{ROOT}{name}/"
+            for name in "resolve search taxonomies locales navigation changes".split()
+        ),
     }
     assert all(set(methods) == {"get"} for methods in document["paths"].values())
 
@@ -59,13 +62,31 @@ def test_names_the_problems(document):
             if status.startswith("4")
         }
 
-    single = {"400": "Problem", "404": "Problem", "410": "Gone"}
+    always = {"400": "Problem", "429": "Problem"}
+    single = always | {"404": "Problem", "410": "Gone"}
     page = single | {"403": "Problem"}
     for path in document["paths"]:
         path = path.removeprefix(ROOT)
         is_page = path == "resolve/" or ("{" in path and not path.startswith("images/"))
-        expected = page if is_page else single if "{" in path else {"400": "Problem"}
+        expected = page if is_page else single if "{" in path else always
         assert problems(path) == expected
+
+
+def test_names_the_headers(client, document):
+    described = document["components"]["headers"]
+    for methods in document["paths"].values():
+        responses = methods["get"]["responses"]
+        for status in ("200", "304"):
+            assert {"ETag", "Last-Modified", "Cache-Control", "Cache-Tag"} <= set(
+                responses[status]["headers"]
+            )
+        assert "Retry-After" in responses["429"]["headers"]
+        for response in responses.values():
+            assert set(response["headers"]) <= set(described)
+    sent = client.get(f"{ROOT}locales/").headers
+    assert set(document["paths"][f"{ROOT}locales/"]["get"]["responses"]["200"]["headers"]) <= set(
+        sent
+    )
 
 
 def test_every_block_type_has_its_own_schema(document):

@@ -1,0 +1,127 @@
+"""Words of the vocabulary that a word of a question may mean as well."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db import connection
+
+from search.analysis.kinship import compared, errors, errors_allowed, grams, likeness
+from search.models import Gram, Spelling
+
+NEAR = 0.72
+MOST = 30
+CANDIDATES = 200
+SHORTEST_BEGINNING = 3  # letters of the Latin alphabet, of which others take more for a word
+FIELDS = ("language", "exact", "folded", "stem", "entries")
+
+
+@dataclass(frozen=True)
+class Known:
+    """A spelling of the vocabulary, and how near it is to what was asked for (of errors, how far)."""
+
+    language: str
+    exact: str
+    folded: str
+    stem: str
+    entries: int
+    nearness: float = 1.0
+
+
+def same(parts):
+    """Every known form of the words themselves: with the same stem, or alike but for marks."""
+    words = [word for part in parts for word in part.forms.values() if not word.is_pair]
+    if not words:
+        return []
+    rows = Spelling.objects.filter(stem__in={word.stem for word in words}) | (
+        Spelling.objects.filter(folded__in={word.folded for word in words})
+    )
+    return [Known(*row) for row in rows.values_list(*FIELDS)]
+
+
+def beginning_with(part):
+    """The most frequent words that begin as this one does."""
+    found = {}
+    beginnings = {word.folded for word in part.forms.values()}
+    for beginning in beginnings:
+        if len(beginning) < (SHORTEST_BEGINNING if beginning.isascii() else 2):
+            continue
+        rows = Spelling.objects.filter(
+            folded__startswith=beginning, language__in=part.languages
+        ).order_by("-entries", "id")[:MOST]
+        for row in rows.values_list(*FIELDS):
+            found[row[:2]] = Known(*row)
+    return list(found.values())
+
+
+SQL = """
+SELECT spelling.language, spelling.exact, spelling.folded, spelling.stem, spelling.entries
+FROM {gram} gram JOIN {spelling} spelling ON spelling.id = gram.spelling
+WHERE gram.gram IN ({grams}) AND spelling.language IN ({languages})
+GROUP BY spelling.id, spelling.language, spelling.exact, spelling.folded, spelling.stem,
+    spelling.entries
+ORDER BY count(*) * 2.0 / (length(spelling.folded) + %s) DESC, spelling.id
+LIMIT %s
+"""
+
+
+def alike(part, languages):
+    """Words that share letters with this one."""
+    found = {}
+    by_letters = defaultdict(list)
+    for tag in languages:
+        by_letters[_letters(part, tag)].append(tag)
+    for letters, tags in by_letters.items():
+        wanted = sorted(grams(letters))
+        sql = SQL.format(
+            gram=Gram._meta.db_table,
+            spelling=Spelling._meta.db_table,
+            grams=", ".join(["%s"] * len(wanted)),
+            languages=", ".join(["%s"] * len(tags)),
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [*wanted, *tags, len(wanted), CANDIDATES])
+            for row in cursor.fetchall():
+                found[row[:2]] = Known(*row)
+    return list(found.values())
+
+
+def forms(part, candidates, languages):
+    """Of the candidates those that are forms of the word, by likeness, the nearest first."""
+    found = []
+    for each in candidates:
+        if each.language in languages:
+            theirs = compared(each.folded, each.stem, each.language)
+            near = likeness(_letters(part, each.language), theirs, each.language)
+            if near:
+                found.append(Known(*_row(each), near))
+    return sorted(found, key=lambda each: (-each.nearness, -each.entries, each.exact))[:MOST]
+
+
+def meant(part, candidates, home):
+    """Of the candidates those that the word may be a misspelling of, the likeliest first."""
+    found = []
+    for each in candidates:
+        word = part.forms.get(each.language)
+        if word is None:
+            continue
+        letters = _letters(part, each.language)
+        theirs = compared(each.folded, each.stem, each.language)
+        count = errors(letters, theirs)
+        if count <= errors_allowed(letters):
+            # Who errs rarely errs in the first letter, or in the language.
+            count += 0.5 * (letters[:1] != theirs[:1]) + (each.language != home)
+            found.append(Known(*_row(each), count))
+    found.sort(key=lambda each: (each.nearness, each.language != home, -each.entries, each.exact))
+    if not found:
+        return []
+    best = found[0].nearness
+    return [each for each in found if each.nearness <= best + 0.5][:8]
+
+
+def _letters(part, language):
+    word = part.forms[language]
+    return compared(word.folded, word.stem, language)
+
+
+def _row(known):
+    return known.language, known.exact, known.folded, known.stem, known.entries

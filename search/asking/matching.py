@@ -1,0 +1,182 @@
+"""Which entries have the words of a question, and how well: as bitmaps by score, from whole numbers only."""
+
+from dataclasses import dataclass, field
+
+import regex
+from pyroaring import BitMap
+
+from search.analysis.kinship import is_inflected_by_likeness
+from search.analysis.stems import stemmer_of
+from search.index.tables import table
+from search.index.terms import (
+    EXACT,
+    PLACES,
+    PRESENT,
+    SPELLED_WITH_MARKS,
+    spelling_term,
+    term,
+)
+
+from . import kin
+
+FEW = 3  # of so few entries a word may be a misspelling
+LATIN = regex.compile(r"\p{Latin}")
+# What a form of a word counts by how it was found, (present, in the title).
+NEAR, FAR, BEGUN, MEANT = (5, 14), (3, 9), (2, 7), (4, 12)
+COMMON = 0.4  # the share of entries that says nothing any more, beside a rarer word
+
+
+@dataclass
+class Wanted:
+    """What is looked for because of a part of the question: stems and spellings by language."""
+
+    part: object
+    stems: set = field(default_factory=set)  # (language, stem)
+    exact: set = field(default_factory=set)  # terms
+    weaker: list = field(default_factory=list)  # ((present, title), {(language, stem)})
+    known: list = field(default_factory=list)  # the spellings that these are, for highlights
+    entries: int = 0
+    counts: dict = field(default_factory=dict)  # entries by language, those with two forms twice
+    meant: object = None  # the spelling that the reader probably meant
+    is_marked: bool = False
+
+    def every_stem(self):
+        return self.stems.union(*(stems for _weight, stems in self.weaker))
+
+
+def wanted_for(parts, home, last=None, is_lenient=True):
+    """What to look for, for each of the parts. `last` is the part that is still being typed, if any."""
+    known = kin.same(parts)
+    return [_wanted(part, known, home, part is last, is_lenient) for part in parts]
+
+
+def _wanted(part, known, home, is_last, is_lenient):
+    wanted = Wanted(part)
+    counts = {}
+    for tag, word in part.forms.items():
+        if word.is_pair:
+            wanted.stems.add((tag, word.stem))
+            continue
+        for each in known:
+            if each.language == tag and (each.stem == word.stem or each.folded == word.folded):
+                wanted.stems.add((tag, each.stem))
+                wanted.known.append(each)
+                counts[tag] = counts.get(tag, 0) + each.entries
+        exact = word.exact != word.stem
+        wanted.exact.add(spelling_term(tag, word.exact) if exact else term(tag, word.stem))
+        if word.exact != word.folded and LATIN.search(word.exact) and not stemmer_of(tag):
+            wanted.is_marked = True
+    wanted.entries, wanted.counts = sum(counts.values()), counts
+    if is_lenient and not part.is_pair:
+        _widen(wanted, counts, home, is_last)
+    return wanted
+
+
+def _widen(wanted, counts, home, is_last):
+    part = wanted.part
+    if all(word.folded.isdecimal() for word in part.forms.values()):
+        return
+    languages = [
+        tag
+        for tag in part.languages
+        if is_inflected_by_likeness(tag) and (tag == home or not counts.get(home))
+    ]
+    candidates = []
+    if languages or wanted.entries < FEW:
+        candidates = kin.alike(part, part.languages if wanted.entries < FEW else languages)
+    forms = kin.forms(part, candidates, languages)
+    _add(wanted, NEAR, [each for each in forms if each.nearness >= kin.NEAR])
+    _add(wanted, FAR, [each for each in forms if each.nearness < kin.NEAR])
+    begun = kin.beginning_with(part) if is_last or wanted.entries < FEW else []
+    _add(wanted, BEGUN, begun)
+    if wanted.entries < FEW and not any(each.language == home for each in begun):
+        meant = kin.meant(part, candidates, home)
+        _add(wanted, MEANT, meant)
+        if not wanted.entries and meant and not begun and not _near(forms):
+            wanted.meant = meant[0]
+
+
+def _near(forms):
+    return any(each.nearness >= kin.NEAR for each in forms)
+
+
+def _add(wanted, weight, found):
+    stems = {(each.language, each.stem) for each in found} - wanted.every_stem()
+    wanted.known += found
+    if stems:
+        wanted.weaker.append((weight, stems))
+
+
+def scored(wishes):
+    """For each of `Wanted` its entries by score, ``{score: BitMap}``. One query for all."""
+    sets = []
+    for wanted in wishes:
+        sets.append({term(*key) for key in wanted.stems})
+        sets.append(wanted.exact)
+        sets += [{term(*key, sign) for key in wanted.stems} for sign in PLACES]
+        for _weight, stems in wanted.weaker:
+            sets += [{term(*key) for key in stems}, {term(*key, "t") for key in stems}]
+    found = iter(table().having(sets))
+    return [_scores(wanted, found) for wanted in wishes]
+
+
+def _scores(wanted, found):
+    present, exact = next(found), next(found)
+    buckets = {PRESENT: present}
+    bonus = SPELLED_WITH_MARKS if wanted.is_marked else EXACT
+    buckets = split(buckets, exact, bonus)
+    for value in PLACES.values():
+        buckets = split(buckets, next(found), value)
+    seen = present
+    for (value, title), _stems in wanted.weaker:
+        some, titled = next(found) - seen, next(found)
+        seen = seen | some
+        for score, entries in split({value: some}, titled, title - value).items():
+            buckets[score] = buckets.get(score, BitMap()) | entries
+    return buckets
+
+
+def split(buckets, those, value):
+    """The same entries, `those` of them with so much more."""
+    made = {}
+    for score, entries in buckets.items():
+        more = entries & those
+        if more:
+            made[score + value] = made[score + value] | more if score + value in made else more
+            entries = entries - more
+        if entries:
+            made[score] = made[score] | entries if score in made else entries
+    return made
+
+
+def union(buckets):
+    return BitMap.union(*buckets.values()) if buckets else BitMap()
+
+
+def together(scores, within, weights):
+    """The entries in `within` by the sum of their scores; those that lack a part get nothing for it."""
+    total = {0: within} if within else {}
+    for buckets, weight in zip(scores, weights, strict=True):
+        made = {}
+        for so_far, entries in total.items():
+            left = entries
+            for score, those in buckets.items():
+                if more := left & those:
+                    key = so_far + score * weight
+                    made[key] = made[key] | more if key in made else more
+                    left = left - more
+            if left:
+                made[so_far] = made[so_far] | left if so_far in made else left
+        total = made
+    return total
+
+
+def weights(scores, count):
+    """How much each part counts beside the others: 1 to 4, a rare word most."""
+    if len(scores) == 1:
+        return [1]
+    found = []
+    for buckets in scores:
+        share = max(count, 1) / max(len(union(buckets)), 1)
+        found.append(1 + min(3, max(0, (int(share).bit_length() - 1) // 2)))
+    return found

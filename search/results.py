@@ -1,0 +1,114 @@
+"""What was found, as visitors and clients get it: cards, each with the passage that was found."""
+
+from urllib.parse import urlencode
+
+from stories.delivery import tags
+from stories.delivery.door import published
+from stories.presentation.vocabulary import preference
+from stories.translation.languages import native_name
+
+from .asking.highlights import highlight
+from .filters import WORDS
+from .models import Entry
+
+
+def items(found, reader):
+    """The contract's items: Cards with ``highlight`` and ``score``; and ``recording``, where the words
+    are said in one: ``{"block", "start", "url"}``, the address at which it starts there.
+
+    In the words of the reader's language, but for what is in another one: each card is that of the
+    entry that was found.
+    """
+    reader.shows(tags.EVERYTHING)
+    entries = Entry.objects.in_bulk([hit.entry for hit in found.hits])
+    references = reader.references()
+    readers = {}
+    for entry in entries.values():
+        if entry.locale != reader.language:
+            readers[entry.locale] = references.read_in(entry.locale)
+        references.want([("card", entry.page_id)])
+    references.load()
+    shown = []
+    for hit in found.hits:
+        entry = entries.get(hit.entry)
+        row = entry and readers.get(entry.locale, references).families.listed(entry.page_id)
+        # What has gone through the one door since it was indexed.
+        if row and row.locale.language_code == entry.locale:
+            card = _card(row, references)
+            shown.append({**card, **_passage(entry, found, card), "score": hit.score})
+    return shown
+
+
+def _card(row, references):
+    families = references.families
+    terms = references.vocabulary.of_page(row.pk, references.stories_url)
+    card = families.card(row, references.lead_image(row), terms)
+    if families.shown(row.pk) is not row:
+        # At the reader's own address is another version.
+        card["url"] = families.url(row, row.locale.language_code)
+    return card
+
+
+def _passage(entry, found, card):
+    passage = highlight(entry.texts, found.wishes)
+    recording = None
+    if passage.start is not None:
+        query = urlencode({"play": passage.block, "t": int(passage.start)})
+        recording = {
+            "block": passage.block,
+            "start": passage.start,
+            "url": f"{card['url']}?{query}#recording-{passage.block}",
+        }
+    return {"highlight": passage.html, "recording": recording}
+
+
+def facets(found, reader, names):
+    """The contract's facets, ``{dimension: [{"id", "name", "count"}…]}``, most frequent first, each with
+    the ``slug`` to ask for it by and the ``language`` of its name. `names` are those of types and formats.
+    """
+    words = _words(found, reader)
+    return {
+        dimension: sorted(
+            (
+                {"id": value, **named, "count": count}
+                for value, count in counts.items()
+                if (named := _named(dimension, value, words, names, reader))
+            ),
+            key=lambda each: (-each["count"], each["name"], each["id"]),
+        )
+        for dimension, counts in found.facets.items()
+    }
+
+
+def _named(dimension, value, words, names, reader):
+    if dimension in WORDS:
+        return words.get((dimension, value))
+    if dimension == "language":
+        return {"name": native_name(value), "slug": value, "language": value}
+    return {"name": str(names[dimension].get(value, value)), "slug": value, "language": None}
+
+
+def _words(found, reader):
+    """Names of words of the vocabulary in the best language for the reader; one query."""
+    parts = [
+        published(model.objects.order_by())
+        .filter(translation_key__in=list(found.facets[dimension]))
+        .values_list("translation_key", "locale__language_code", "name", "slug")
+        for dimension, model in WORDS.items()
+        if found.facets.get(dimension)
+    ]
+    if not parts:
+        return {}
+    chain = reader.languages.fallback(reader.language).tags
+    best = {}
+    for key, language, name, slug in parts[0].union(*parts[1:], all=True):
+        rank = preference(language, chain)
+        if str(key) not in best or rank < best[str(key)][0]:
+            best[str(key)] = rank, {"name": name, "slug": slug, "language": language}
+    return {
+        (dimension, key): named
+        for dimension in WORDS
+        for key in found.facets.get(dimension, ())
+        if key in best
+        for _, named in [best[key]]
+    }

@@ -1,0 +1,134 @@
+"""The page that visitors search on."""
+
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from stories.delivery.answers import deliver
+from stories.presentation.listings import NUMBER
+from stories.presentation.reader import Reader
+from stories.serving import switcher
+from stories.translation.locales import Languages
+
+from . import filters, results
+from .search import Found, search
+
+PER_PAGE = 20
+LONGEST = 255
+
+
+@require_safe
+def search_page(request):
+    """What was found, twenty at a time, with what it can be narrowed by; without words, only the form."""
+    languages = Languages.load()
+    if request.LANGUAGE_CODE not in languages:
+        raise Http404
+    request.reader = reader = Reader(request.LANGUAGE_CODE, languages)
+    text = request.GET.get("q", "").replace("\0", " ").strip()[:LONGEST]
+    chosen = {name: value for name in filters.DIMENSIONS if (value := request.GET.get(name))}
+    number = request.GET.get("page", "1")
+    if not NUMBER.fullmatch(number):
+        raise Http404
+    found = _found(text, chosen, reader, int(number))
+    shown = results.items(found, reader)
+    facets = _facets(results.facets(found, reader, filters.names()), chosen)
+    context = {
+        "is_search_page": True,
+        "text": text,
+        "found": found,
+        "own": [_as_shown(item, reader) for item in shown if not item["language"]["is_fallback"]],
+        "others": [_as_shown(item, reader) for item in shown if item["language"]["is_fallback"]],
+        "facets": facets,
+        "active_filters": _active(facets, text, chosen),
+        "suggestion_url": found.suggestion and _address(found.suggestion, chosen),
+        "listing": _numbers(found, int(number), text, chosen),
+        "locale": languages.shape(reader.language),
+        "languages": _languages(reader, text, chosen),
+    }
+    response = render(request, "search/search_page.html", context)
+    return deliver(response, reader, until=found.until)
+
+
+def _found(text, chosen, reader, number):
+    try:
+        known = filters.resolved(chosen, reader.languages)
+    except filters.UnknownFilter:
+        return Found(facets={name: {} for name in filters.DIMENSIONS})
+    found = search(text, reader, known, PER_PAGE, (number - 1) * PER_PAGE)
+    if number > 1 and number > -(-found.count // PER_PAGE):
+        raise Http404(_("This list has no such page."))
+    return found
+
+
+def _as_shown(item, reader):
+    """The item; one that is also in the reader's language is not called missing there."""
+    language = item["language"]
+    if reader.language in language["available"] and language["is_fallback"]:
+        item = {**item, "language": {**language, "is_fallback": False}}
+    return item
+
+
+def _address(text, chosen, **more):
+    query = {"q": text, **chosen, **more}
+    return "?" + urlencode({name: value for name, value in query.items() if value})
+
+
+def _facets(found, chosen):
+    """The facets as fields of a form; a chosen value stays in it, also where it gives nothing."""
+    shown = []
+    for name in filters.DIMENSIONS:
+        options = [
+            {**each, "selected": chosen.get(name) in (each["id"], each["slug"])}
+            for each in found.get(name, ())
+        ]
+        value = chosen.get(name)
+        if value and not any(each["selected"] for each in options):
+            options.append({"id": value, "slug": value, "name": value, "language": "", "count": 0,
+                            "selected": True})  # fmt: skip
+        if options:
+            shown.append({"name": name, "label": filters.LABELS[name], "options": options})
+    return shown
+
+
+def _active(facets, text, chosen):
+    return [
+        {
+            "label": facet["label"],
+            "title": option["name"],
+            "language": option["language"],
+            "remove_url": _address(text, {**chosen, facet["name"]: ""}),
+        }
+        for facet in facets
+        for option in facet["options"]
+        if option["selected"]
+    ]
+
+
+def _numbers(found, number, text, chosen):
+    paginator = Paginator(range(found.count), PER_PAGE)
+
+    def url(page):
+        return _address(text, chosen, page=page if page > 1 else "")
+
+    numbers = paginator.get_elided_page_range(number, on_each_side=1)
+    return {
+        "pages": paginator.num_pages,
+        "previous_url": url(number - 1) if number > 1 else None,
+        "next_url": url(number + 1) if number < paginator.num_pages else None,
+        "page_urls": [
+            {"number": each, "url": url(each), "current": each == number}
+            if each != paginator.ELLIPSIS
+            else {"number": None, "url": None, "current": False}
+            for each in numbers
+        ],
+    }
+
+
+def _languages(reader, text, chosen):
+    offered = set(reader.languages) - reader.languages.empty | {reader.language}
+    pages = [{"locale": tag, "url": f"/{tag}/search/"} for tag in offered]
+    return switcher(reader.language, {"translations": pages}, {"q": text, **chosen} if text else {})
