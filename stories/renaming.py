@@ -10,6 +10,8 @@ def take_translations_along(sender, instance, instance_before, **kwargs):
     same = sender.objects.filter(translation_key=instance.translation_key, slug=old)
     for page in same.exclude(pk=instance.pk):
         before = sender.objects.get(pk=page.pk)
+        if before.slug == new:
+            continue  # another translation took it along
         page.slug = new
         page.save(clean=False)
         if draft := page.latest_revision:

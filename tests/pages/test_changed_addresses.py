@@ -81,3 +81,19 @@ def test_an_old_address_leads_to_what_stands_in(client, renamed):
     """The English version is taken down; the original is read in its stead, at the same address."""
     StoryPage.objects.get(locale=locale("en")).unpublish()
     assert client.get("/en/stories/first/").headers["Location"] == "/en/stories/third/"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_all_translations_are_renamed_where_each_is_committed_by_itself(client):
+    story = StoryPageFactory(title="River", slug="first")
+    for language in ("ar", "bn", "so"):
+        StoryPageFactory(translation_of=story, language=language)
+    story.slug = "second"
+    story.save_revision().publish()
+    assert set(StoryPage.objects.values_list("slug", flat=True)) == {"second"}
+    for language in ("en", "ar", "bn", "so"):
+        answer = client.get(f"/{language}/stories/first/")
+        assert (answer.status_code, answer.headers["Location"]) == (
+            301,
+            f"/{language}/stories/second/",
+        )
