@@ -1,4 +1,4 @@
-"""The OpenAPI document, with the problems that each endpoint may answer."""
+"""The OpenAPI document, with the headers of answers and the problems that each endpoint may answer."""
 
 from django.conf import settings
 from ninja.openapi.schema import REF_TEMPLATE
@@ -25,8 +25,26 @@ PROBLEMS = {
     "403": ("The token of a preview has expired, or is for something else.", Problem),
     "404": ("There is nothing here, or nothing that is public.", Problem),
     "410": ("What was here was withdrawn.", Gone),
+    "429": ("You ask more often than this site allows: wait for `Retry-After`.", Problem),
 }
-UNCHANGED = {"description": "The client has the answer already (`If-None-Match`)."}
+TEXT = {"type": "string"}
+HEADERS = {
+    "ETag": ("Equal for equal answers; send it as `If-None-Match`. Not of a draft.", TEXT),
+    "Last-Modified": ("When something in the answer last changed. Not of a draft.", TEXT),
+    "Cache-Control": (
+        "How long shared caches may keep it; `private, no-store` of a draft and of an error.",
+        TEXT,
+    ),
+    "Cache-Tag": ("What is in the answer, separated by commas. Not of a draft.", TEXT),
+    "Surrogate-Key": ("The same, separated by spaces.", TEXT),
+    "Content-Language": ("The language of the answer; English of an error.", TEXT),
+    "Retry-After": (
+        "In how many seconds to ask again.",
+        {"type": "integer", "minimum": 1},
+    ),
+}
+OF_ANSWERS = [name for name in HEADERS if name != "Retry-After"]
+OF_ERRORS = ["Cache-Control", "Content-Language"]
 
 
 def completed(document):
@@ -36,6 +54,10 @@ def completed(document):
     )
     document["components"]["schemas"] |= schemas["$defs"]
     document["components"]["schemas"] = dict(sorted(document["components"]["schemas"].items()))
+    document["components"]["headers"] = {
+        name: {"description": description, "schema": schema}
+        for name, (description, schema) in HEADERS.items()
+    }
     document["servers"] = [{"url": settings.BASE_URL}]
     for path, methods in document["paths"].items():
         for operation in methods.values():
@@ -44,13 +66,24 @@ def completed(document):
                 parameter.pop("examples", None)
             names = {parameter["name"] for parameter in operation["parameters"]}
             responses = {str(status): each for status, each in operation["responses"].items()}
+            responses["200"]["headers"] = _headers(OF_ANSWERS)
             operation["responses"] = responses | {"304": UNCHANGED} | _problems(path, names)
     return document
 
 
+def _headers(names):
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+
+
+UNCHANGED = {
+    "description": "The client has the answer already (`If-None-Match`).",
+    "headers": _headers(OF_ANSWERS),
+}
+
+
 def _problems(path, parameters):
     """A list is always there; a single thing may not be there, or no longer."""
-    possible = {"400"}
+    possible = {"400", "429"}
     if path.endswith(("}/", "/resolve/")):
         possible |= {"404", "410"}
     if "preview" in parameters:
@@ -58,6 +91,7 @@ def _problems(path, parameters):
     return {
         status: {
             "description": description,
+            "headers": _headers([*OF_ERRORS, *(["Retry-After"] if status == "429" else [])]),
             "content": {
                 MEDIA_TYPE: {"schema": {"$ref": f"#/components/schemas/{schema.__name__}"}}
             },
