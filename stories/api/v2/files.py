@@ -8,6 +8,7 @@ from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
 
 from stories.delivery.door import shown_files
+from stories.delivery.shown_by import tags_of_shown
 from stories.delivery.uses import file_tag
 from stories.library.shapes import absolute_base, file_url
 
@@ -59,7 +60,7 @@ class ShownMixin(PublicMixin):
     def delivered(self):
         if self.action != "detail_view":
             return super().delivered()
-        return {"tags": [file_tag(self.model, self.kwargs["pk"])]}
+        return {"tags": tags_of_shown(file_tag(self.model, self.kwargs["pk"]))}
 
     def get_queryset(self):
         # The door's own conditions stay inside, where search can't stumble over them.
