@@ -6,7 +6,6 @@ from urllib.parse import unquote, urlsplit
 EXAMPLE = "varnish://secret@127.0.0.1:6081"
 # Where each is told for how long it may keep an answer: a header that it takes off. None: it cannot be.
 LIFETIME_HEADERS = {"varnish": "Surrogate-Control", "cloudflare": "Cloudflare-CDN-Cache-Control"}
-WAGTAIL = "wagtail.contrib.frontend_cache.backends"
 
 
 class WrongEdge(ValueError):
@@ -74,7 +73,10 @@ def _cloudflare(user, password, parts):
 def _cloudfront(user, password, parts):
     if bool(user) != bool(password) or len(parts) != 1:
         raise WrongEdge("an address of cloudfront is a distribution's id")
-    config = {"BACKEND": f"{WAGTAIL}.CloudfrontBackend", "DISTRIBUTION_ID": parts[0]}
+    config = {
+        "BACKEND": "wagtail.contrib.frontend_cache.backends.CloudfrontBackend",
+        "DISTRIBUTION_ID": parts[0],
+    }
     if user:
         config |= {"AWS_ACCESS_KEY_ID": user, "AWS_SECRET_ACCESS_KEY": password}
     return config
@@ -87,7 +89,7 @@ def _azure_cdn(user, password, parts):
     names = dict(
         zip(("RESOURCE_GROUP_NAME", "CDN_PROFILE_NAME", "CDN_ENDPOINT_NAME"), parts, strict=True)
     )
-    return {"BACKEND": f"{WAGTAIL}.AzureCdnBackend", "SUBSCRIPTION_ID": user, **names}
+    return {"BACKEND": "stories.delivery.edge.azure.AzureCdn", "SUBSCRIPTION_ID": user, **names}
 
 
 def _azure_front_door(user, password, parts):
@@ -95,7 +97,11 @@ def _azure_front_door(user, password, parts):
         raise WrongEdge("an address of azure-front-door is a subscription, group and name")
     _needs("azure.mgmt.frontdoor", "azure-mgmt-frontdoor")
     names = dict(zip(("RESOURCE_GROUP_NAME", "FRONT_DOOR_NAME"), parts, strict=True))
-    return {"BACKEND": f"{WAGTAIL}.AzureFrontDoorBackend", "SUBSCRIPTION_ID": user, **names}
+    return {
+        "BACKEND": "stories.delivery.edge.azure.AzureFrontDoor",
+        "SUBSCRIPTION_ID": user,
+        **names,
+    }
 
 
 def _needs(module, package):

@@ -436,6 +436,7 @@ LOGGING = {
         "axes": {"level": "ERROR"},
         # One line for each page that is made, with its title.
         "wagtail": {"level": "WARNING"},
+        "azure": {"level": "WARNING"},
         "botocore": {"level": "WARNING"},
         "boto3": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},

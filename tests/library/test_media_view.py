@@ -31,6 +31,29 @@ def test_a_file_is_sent_whole(client, sound):
     assert response["X-Content-Type-Options"] == "nosniff"
 
 
+def test_a_cache_in_front_can_find_a_file_again_and_asks_whether_it_may_still_be_seen(
+    client, settings
+):
+    settings.EDGE_HEADERS = ["Surrogate-Control"]
+    recording = make.RecordingFactory()
+    body = [("audio", {"title": "A voice", "recording": recording, "embed": ""})]
+    story = make.StoryPageFactory(body=body)
+    hidden = make.StoryPageFactory(body=body, live=False)
+    path = f"/media/{recording.file.name}"
+    whole = client.get(path)
+    page = f"p-{story.translation_key.hex[:10]}"
+    assert set(whole["Cache-Tag"].split(",")) == {"site", f"r-{recording.pk}", page}
+    assert hidden.translation_key.hex[:10] not in whole["Surrogate-Key"]
+    assert "s-maxage=300" in whole["Cache-Control"]
+    assert whole["Surrogate-Control"] == "max-age=3600, stale-while-revalidate=300"
+    known = {"If-None-Match": whole["ETag"]}
+    again = client.get(path, headers=known)
+    assert (again.status_code, again.content) == (304, b"")
+    assert again["Cache-Tag"] == whole["Cache-Tag"]
+    story.unpublish()
+    assert client.get(path, headers=known).status_code == 404
+
+
 @pytest.mark.parametrize(
     ("asked", "sent", "piece"),
     [
