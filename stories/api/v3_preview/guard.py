@@ -5,6 +5,7 @@ import logging
 import re
 from functools import wraps
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -153,15 +154,21 @@ def body_of(request):
 
 
 def without_originals(response):
+    """The answer without what is hidden; pages at the addresses that the site itself gives them."""
     if response.headers.get("Content-Type", "").startswith("application/json") and response.content:
         response.content = json.dumps(_stripped(json.loads(response.content)), ensure_ascii=False)
     return response
 
 
 def _stripped(shape):
-    if isinstance(shape, dict):
-        return {key: _stripped(value) for key, value in shape.items() if key != HIDDEN}
-    return [_stripped(each) for each in shape] if isinstance(shape, list) else shape
+    if isinstance(shape, list):
+        return [_stripped(each) for each in shape]
+    if not isinstance(shape, dict):
+        return shape
+    kept = {key: _stripped(value) for key, value in shape.items() if key != HIDDEN}
+    if kept.get("html_url"):
+        kept["html_url"] = settings.BASE_URL + urlsplit(kept["html_url"]).path
+    return kept
 
 
 @csrf_exempt

@@ -91,7 +91,7 @@ def started(user, kwargs, sent):
 def _asked(hook, request, *about):
     for each in hooks.get_hooks(hook):
         if each(request, *about) is not None:
-            said = " ".join(str(message) for message in get_messages(request))
+            said = " ".join(str(message).strip() for message in get_messages(request))
             return _conflict(said or "The admin asks something first. Do it there.")
     return None
 

@@ -118,6 +118,7 @@ def test_filters_filter(admin, story):
 def test_a_page_is_read_whole(admin, story):
     page = admin.get(f"/pages/{story.pk}/").json()
     assert (page["title"], page["lead_image"]["alt"]) == ("Song", "A quay")
+    assert page["meta"]["html_url"] == "http://testserver/en/stories/song/"
     story.title = "Not yet"
     story.save_revision()
     assert admin.get(f"/pages/{story.pk}/?version=draft").json()["title"] == "Not yet"
