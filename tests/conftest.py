@@ -14,6 +14,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 pytest_plugins = [
     "tests.fixtures.browser",
     "tests.fixtures.everything",
+    "tests.fixtures.example",
     "tests.fixtures.front_end",
     "tests.fixtures.html",
     "tests.fixtures.redis",
