@@ -9,7 +9,7 @@ PINS := --universal --generate-hashes --no-emit-index-url --python-version 3.11 
 PRODUCTION := env -u DEBUG SECRET_KEY=checked-for-deployment-f0Qm1rV8xT2cLw7Zk4Bn9Hs3Yd6Gp5Ja ALLOWED_HOSTS=stories.example.org BASE_URL=https://stories.example.org
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check messages pins
+.PHONY: help run dev test bench check messages pins
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 16
@@ -25,6 +25,10 @@ test: .venv/.dev  ## run every test, on SQLite and on PostgreSQL
 	@.ci/system chromium curl node redis varnish
 	@TEST_DATABASE=sqlite $(PY) -m pytest -n $(WORKERS)
 	@TEST_DATABASE=postgres $(PY) -m pytest -n $(WORKERS) -m "not browser and not any_database"
+
+bench: .venv/.dev  ## measure what the site costs, beside its floors; SCALE=1: as it grows
+	@.ci/system nginx varnish wrk
+	@PYTHONPATH=site:. $(PY) -m tests.bench$(if $(SCALE),.scale)
 
 check: .venv/.dev  ## formatting, lint, migrations, interface messages, deployment, licences
 	@.ci/system gettext

@@ -112,20 +112,8 @@ def prepare():
 
 
 def serve():
-    granian = Path(sys.executable).with_name("granian")
-    os.execv(
-        granian,
-        [
-            str(granian),
-            "--interface=wsgi",
-            f"--host={HOST}",
-            f"--port={PORT}",
-            "--workers=1",
-            "--blocking-threads=4",
-            "--log-level=warning",
-            "config.wsgi:application",
-        ],
-    )
+    command = [sys.executable, str(ROOT / "deploy" / "serve.py")]
+    os.execv(sys.executable, [*command, f"--host={HOST}", f"--port={PORT}", "--workers=1"])
 
 
 if __name__ == "__main__":

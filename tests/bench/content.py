@@ -15,7 +15,8 @@ from .environment import environment
 from .folders import ROOT, made, say
 
 MUSEUM = "bench_museum"
-MAKES_MUSEUM = ("body", "environment", "pictures", "surroundings", "words")
+MAKES_MUSEUM = ("body", "pictures", "surroundings", "words")
+REFILLED_BY = ("rebuild_search",)
 MAKES_STORIES = (*MAKES_MUSEUM, "copying", "stories")
 
 
@@ -89,6 +90,17 @@ def main(count=None):
     from .surroundings import surroundings
 
     make_stories(int(count), surroundings())
+    refill()
+
+
+def refill():
+    """Makes what is made at publication, and of rows that were copied is not made by itself."""
+    from django.core.management import call_command
+
+    for command in REFILLED_BY:
+        started = time.monotonic()
+        call_command(command, verbosity=0)
+        say(f"  {command}: {time.monotonic() - started:.0f} s")
 
 
 if __name__ == "__main__":

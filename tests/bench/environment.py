@@ -20,6 +20,8 @@ def environment(name, **more):
         "ALLOWED_HOSTS": "127.0.0.1",
         "BASE_URL": ORIGIN,
         "LANGUAGES": ",".join(LANGUAGES),
+        "RATE_LIMIT_SEARCH": "off",  # all that ask here are one client
+        "EDGE_URL": "varnish://nothing-is-purged-while-it-is-measured@127.0.0.1:6081",
         "DATABASE_URL": database.url(name),
         **more,
     }
