@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 from pyroaring import BitMap
 
+from .analysis.scripts import ELSEWHERE
 from .asking import phrases as rows
 from .asking.choosing import Choice, expired, in_order
 from .asking.matching import COMMON, scored, together, union, wanted_for, weights
@@ -84,9 +85,9 @@ def _part(own, others, scores, weight, limit, offset):
 
 def _matches(text, choice, found, is_filtered):
     """The entries that match a text, and the scores and weights to put them in order by."""
-    written = dict.fromkeys((*choice.order, *sorted(choice.codes)))
-    asked = question(text, list(written)) if written else None
-    if asked is None or not (asked.parts or asked.phrases):
+    written = dict.fromkeys((*choice.order, *sorted(choice.codes), ELSEWHERE))
+    asked = question(text, list(written))
+    if not (asked.parts or asked.phrases):
         # Without words, filters alone show all that they let through.
         return (choice.everything() if is_filtered and not text.strip() else BitMap()), [], []
     parts = asked.every_part()
@@ -125,6 +126,7 @@ def _matches(text, choice, found, is_filtered):
 def _telling(wishes, choice):
     """Without the words that most pages of a language have, where there are others."""
     sizes = {tag: len(entries) for tag, entries in choice.facets["language"].items()}
+    sizes[ELSEWHERE] = choice.count()
 
     def says_something(wanted):
         shares = (count / max(sizes.get(tag, 0), MANY) for tag, count in wanted.counts.items())

@@ -15,6 +15,7 @@ PREFIXING = {
     "fil", "tl", "ceb", "ilo", "mg", "mi", "id", "ms", "jv", "su",
 }  # fmt: skip
 GRAM = 3
+FEW_LETTERS = 3  # of the Latin alphabet: with more added or changed, they say nothing
 ENDS = "\x02", "\x03"
 ROOT = "\x04"
 SEMITIC = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
@@ -39,18 +40,22 @@ def spelled(folded):
     return "".join(letters)
 
 
-def grams(folded):
-    """The runs of three letters in a word, its ends included, by which alike words are found."""
+def grams(words):
+    """The runs of three letters in a word, as it is `compared`: by these, alike words are found."""
+    return set().union(*map(_grams, words))
+
+
+def _grams(folded):
     word = f"{ENDS[0]}{spelled(folded)}{ENDS[1]}"
     found = {word[place : place + GRAM] for place in range(len(word) - GRAM + 1)}
-    if SEMITIC.search(folded) and len(root := folded.translate(LONG_VOWELS)) >= 3:
+    if SEMITIC.search(folded) and len(root := folded.translate(LONG_VOWELS)) >= 2:
         found.add(f"{ROOT}{root}")
     return found
 
 
 def compared(folded, stem, language):
-    """What of a word is compared: in Arabic what it is without the article."""
-    return stem if stemmer_of(language) == "arabic" else folded
+    """What of a word is compared, most telling first: in Arabic what it is without the article."""
+    return (stem, folded) if stemmer_of(language) == "arabic" else (folded,)
 
 
 def is_inflected_by_likeness(language):
@@ -69,6 +74,8 @@ def likeness(one, other, language):
         roots = one.translate(LONG_VOWELS), other.translate(LONG_VOWELS)
         if roots[0] == roots[1] and len(roots[0]) >= 3:
             return 0.8
+        if roots[0] == roots[1] and len(roots[0]) == 2 and one[0] == other[0]:
+            return 0.6
         if stemmer_of(language):
             return 0.0
     one, other = spelled(one), spelled(other)
@@ -78,12 +85,15 @@ def likeness(one, other, language):
     begin = _common_beginning(one, other)
     shared = begin
     if language.partition("-")[0] in PREFIXING and begin < shorter:
-        shared = max(begin, _common_piece(one, other))
+        piece = _common_piece(one, other)
+        shared = max(begin, piece if piece > FEW_LETTERS or not one.isascii() else 0)
     rest = shorter - shared  # what the shorter one has beside it
     added = longer - shared
     if shared < 2 or added > 7:
         return 0.0
     if shared < 3 and rest:
+        return 0.0
+    if shared <= FEW_LETTERS and added > 3 and one.isascii():
         return 0.0
     if rest > max(1, shared // 2) or (shared == 2 and added > 4):
         return 0.0
@@ -115,8 +125,12 @@ def _common_piece(one, other):
     return best
 
 
-def errors(one, other):
-    """How many letters were left out, added, mixed up or swapped; of those in disorder, few."""
+def errors(ones, others):
+    """How many letters were left out, added, mixed up or swapped between words as they are `compared`."""
+    return min(_errors(one, other) for one, other in zip(ones, others, strict=True))
+
+
+def _errors(one, other):
     one, other = spelled(one), spelled(other)
     count = OSA.distance(one, other)
     return min(count, 1) if sorted(one) == sorted(other) and count <= 2 else count

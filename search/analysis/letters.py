@@ -37,7 +37,7 @@ ARABIC = str.maketrans({
 # Bengali and Assamese: letters that sound alike are mixed up most.
 BENGALI = str.maketrans({
     "ঈ": "ই", "ী": "ি", "ঊ": "উ", "ূ": "ু", "ণ": "ন", "শ": "স", "ষ": "স", "ৎ": "ত", "ঁ": None,
-    "ঃ": None, "ঙ": "ং", "ৰ": "র", "্": "্",
+    "ঃ": None, "ঙ": "ং", "ৰ": "র",
 })  # fmt: skip
 # Signs of nasal vowels, and the short and long vowels that are mixed up, in the scripts of India.
 INDIC = str.maketrans({
@@ -83,12 +83,16 @@ def folded(word):
     word = unicodedata.normalize("NFC", "".join(letters))
     for table in (LATIN, ARABIC, BENGALI, INDIC, FINAL_HEBREW, CYRILLIC):
         word = word.translate(table)
+    if "\u09cd" in word:  # what joins Bengali letters
+        word = word.replace("ং\u09cd", "ং").replace("\u09cdয", "")
     return _nasal_signs(word)
 
 
 def _ethiopic(code):
     form = code % 8
-    return chr(ETHIOPIC.get(code - form, code - form) + form)
+    first = ETHIOPIC.get(code - form, code - form)
+    # ሀ and ሃ, አ and ኣ sound alike.
+    return chr(first + (0 if form == 3 and first in (0x1200, 0x12A0) else form))
 
 
 def _nasal_signs(word):

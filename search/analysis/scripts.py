@@ -28,6 +28,8 @@ SCRIPTS = {
     "Hang": (r"\p{Hangul}", "ko"),
 }
 NOT_LATIN = {tag for _letters, tags in SCRIPTS.values() for tag in tags.split()}
+# The language of a word whose script is not that of the language around it: a name, as a rule.
+ELSEWHERE = "und"
 LATIN_TOO = {"sr", "ug"}  # written in either
 PATTERNS = {
     script: (regex.compile(letters), set(tags.split()))
@@ -38,6 +40,8 @@ PATTERNS = {
 @lru_cache(maxsize=10_000)
 def can_be_in(word, language):
     """Whether a word can be one of the language: by its first letters; numbers are of all languages."""
+    if language == ELSEWHERE:
+        return True
     base = language.partition("-")[0]
     for letters, tags in PATTERNS.values():
         if letters.search(word):

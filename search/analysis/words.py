@@ -1,10 +1,12 @@
 """Where the words of a text are. Scripts that put no spaces between words are cut into pairs."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
 from .letters import exact, folded
+from .scripts import ELSEWHERE, can_be_in
 from .stems import stem
 
 WORD = regex.compile(
@@ -30,10 +32,13 @@ LONGEST = 48
 class Word:
     """A word and where it stands: `exact` is its spelling, `folded` that without marks, `stem` what it
     shares with its other forms. Of unspaced scripts a "word" is a letter or a pair, `is_pair`.
+
+    `language` is that of the text, or `ELSEWHERE` where the word cannot be one of it.
     """
 
     start: int
     end: int
+    language: str
     exact: str
     folded: str
     stem: str
@@ -43,29 +48,41 @@ class Word:
 def words_of(text, language):
     """The words of a text in a language, in order."""
     for found in WORD.finditer(text):
-        if IS_UNSPACED.search(found.group()):
-            for run in RUNS.finditer(text, found.start(), found.end()):
+        raw, start = found.group(), found.start()
+        if _is_unspaced(raw):
+            for run in RUNS.finditer(text, start, found.end()):
                 if IS_UNSPACED.search(run.group()):
                     yield from _pairs(run.group(), run.start(), language)
-                else:
-                    yield from _word(run.group(), run.start(), run.end(), language)
-        else:
-            yield from _word(found.group(), found.start(), found.end(), language)
+                elif forms := _forms(run.group(), language):
+                    yield Word(run.start() + forms[0], run.end(), *forms[1:])
+        elif forms := _forms(raw, language):
+            yield Word(start + forms[0], found.end(), *forms[1:])
 
 
-def _word(raw, start, end, language):
-    spelling = exact(raw, language)
+@lru_cache(maxsize=100_000)
+def _is_unspaced(raw):
+    return not raw.isascii() and IS_UNSPACED.search(raw) is not None
+
+
+@lru_cache(maxsize=100_000)
+def _forms(raw, language):
+    """``(letters to leave out before it, language, exact, folded, stem)`` of a word, or None."""
+    spelling, skipped = exact(raw, language), 0
     base = language.partition("-")[0]
     if "'" in spelling:
         if base in ELIDING and (elided := ELIDED.match(spelling)):
             # The same number of characters in the text, as nothing before it is ever dropped.
-            start += min(elided.end(), end - start)
+            skipped = min(elided.end(), len(raw))
             spelling = spelling[elided.end() :]
         elif base == "en":
             spelling = ENGLISH_ENDING.sub("", spelling)
     spelling = spelling[:LONGEST]
-    if spelling and (bare := folded(spelling)):
-        yield Word(start, end, spelling, bare[:LONGEST], stem(spelling, language)[:LONGEST])
+    bare = folded(spelling)[:LONGEST]
+    if not bare:
+        return None
+    if not can_be_in(spelling, language):
+        return skipped, ELSEWHERE, spelling, bare, bare
+    return skipped, language, spelling, bare, stem(spelling, language)[:LONGEST]
 
 
 def _pairs(raw, start, language):
@@ -75,12 +92,13 @@ def _pairs(raw, start, language):
         for found in CLUSTER.finditer(raw)
         if (letter := folded(exact(found.group(), language)))
     ]
+    tag = language if can_be_in(raw, language) else ELSEWHERE
     for number, (begin, end, letter) in enumerate(clusters):
-        yield Word(begin, end, letter, letter, letter, is_pair=True)
+        yield Word(begin, end, tag, letter, letter, letter, is_pair=True)
         if number + 1 < len(clusters):
             _, last, following = clusters[number + 1]
             pair = letter + following
-            yield Word(begin, last, pair, pair, pair, is_pair=True)
+            yield Word(begin, last, tag, pair, pair, pair, is_pair=True)
 
 
 def asked_for(text, language):

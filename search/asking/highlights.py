@@ -7,6 +7,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 
 from search.analysis.letters import EXACT
+from search.analysis.scripts import ELSEWHERE
 from search.analysis.words import words_of
 from search.index.texts import BODY, SPOKEN, SUMMARY, TITLE
 from stories.translation.languages import direction
@@ -32,7 +33,10 @@ def highlight(texts, wishes):
     best = None
     for piece in texts:
         plain = unicodedata.normalize("NFKC", piece["text"]).casefold().translate(EXACT)
-        places = [_place(plain, each.get(piece["language"], ())) for each in forms]
+        places = [
+            _place(plain, each.get(piece["language"], set()) | each.get(ELSEWHERE, set()))
+            for each in forms
+        ]
         found = [place for place in places if place is not None]
         if found:
             rank = (-len(found), ORDER[piece["place"]], not piece.get("block"))
@@ -75,8 +79,8 @@ def _marked(text, language, place, stems, exact):
     hits = [
         (word.start, word.end)
         for word in words
-        if (language, word.stem) in stems
-        and not (word.is_pair and word.end - word.start == 1 and _has_pairs(stems, language))
+        if (word.language, word.stem) in stems
+        and not (word.is_pair and word.end - word.start == 1 and _has_pairs(stems, word.language))
     ]
     first = hits[0][0] if hits else min(place - begin, len(window))
     start = (

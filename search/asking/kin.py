@@ -85,14 +85,16 @@ def alike(part, languages):
     return list(found.values())
 
 
-def forms(part, candidates, languages):
-    """Of the candidates those that are forms of the word, by likeness, the nearest first."""
+def forms(part, candidates, languages, home):
+    """Of the candidates those that are forms of the word, by likeness, the nearest first; in other
+    languages than `home` only the near ones.
+    """
     found = []
     for each in candidates:
         if each.language in languages:
             theirs = compared(each.folded, each.stem, each.language)
-            near = likeness(_letters(part, each.language), theirs, each.language)
-            if near:
+            near = likeness(_letters(part, each.language)[0], theirs[0], each.language)
+            if near >= NEAR or (near and each.language == home):
                 found.append(Known(*_row(each), near))
     return sorted(found, key=lambda each: (-each.nearness, -each.entries, each.exact))[:MOST]
 
@@ -107,9 +109,9 @@ def meant(part, candidates, home):
         letters = _letters(part, each.language)
         theirs = compared(each.folded, each.stem, each.language)
         count = errors(letters, theirs)
-        if count <= errors_allowed(letters):
+        if count <= errors_allowed(letters[-1]):
             # Who errs rarely errs in the first letter, or in the language.
-            count += 0.5 * (letters[:1] != theirs[:1]) + (each.language != home)
+            count += 0.5 * (letters[-1][:1] != theirs[-1][:1]) + (each.language != home)
             found.append(Known(*_row(each), count))
     found.sort(key=lambda each: (each.nearness, each.language != home, -each.entries, each.exact))
     if not found:

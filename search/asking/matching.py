@@ -22,7 +22,7 @@ from . import kin
 FEW = 3  # of so few entries a word may be a misspelling
 LATIN = regex.compile(r"\p{Latin}")
 # What a form of a word counts by how it was found, (present, in the title).
-NEAR, FAR, BEGUN, MEANT = (5, 14), (3, 9), (2, 7), (4, 12)
+NEAR, FAR, BEGUN, MEANT, DOUBTED = (5, 17), (3, 9), (2, 8), (5, 17), (1, 5)
 COMMON = 0.4  # the share of entries that says nothing any more, beside a rarer word
 
 
@@ -62,8 +62,8 @@ def _wanted(part, known, home, is_last, is_lenient):
                 wanted.stems.add((tag, each.stem))
                 wanted.known.append(each)
                 counts[tag] = counts.get(tag, 0) + each.entries
-        exact = word.exact != word.stem
-        wanted.exact.add(spelling_term(tag, word.exact) if exact else term(tag, word.stem))
+        if word.exact != word.stem:
+            wanted.exact.add(spelling_term(tag, word.exact))
         if word.exact != word.folded and LATIN.search(word.exact) and not stemmer_of(tag):
             wanted.is_marked = True
     wanted.entries, wanted.counts = sum(counts.values()), counts
@@ -84,14 +84,14 @@ def _widen(wanted, counts, home, is_last):
     candidates = []
     if languages or wanted.entries < FEW:
         candidates = kin.alike(part, part.languages if wanted.entries < FEW else languages)
-    forms = kin.forms(part, candidates, languages)
+    forms = kin.forms(part, candidates, languages, home)
     _add(wanted, NEAR, [each for each in forms if each.nearness >= kin.NEAR])
     _add(wanted, FAR, [each for each in forms if each.nearness < kin.NEAR])
     begun = kin.beginning_with(part) if is_last or wanted.entries < FEW else []
     _add(wanted, BEGUN, begun)
     if wanted.entries < FEW and not any(each.language == home for each in begun):
         meant = kin.meant(part, candidates, home)
-        _add(wanted, MEANT, meant)
+        _add(wanted, MEANT if not wanted.entries else DOUBTED, meant)
         if not wanted.entries and meant and not begun and not _near(forms):
             wanted.meant = meant[0]
 
@@ -115,7 +115,7 @@ def scored(wishes):
         sets.append(wanted.exact)
         sets += [{term(*key, sign) for key in wanted.stems} for sign in PLACES]
         for _weight, stems in wanted.weaker:
-            sets += [{term(*key) for key in stems}, {term(*key, "t") for key in stems}]
+            sets += [{term(*key, sign) for key in stems} for sign in ("", "t", "s")]
     found = iter(table().having(sets))
     return [_scores(wanted, found) for wanted in wishes]
 
@@ -129,11 +129,22 @@ def _scores(wanted, found):
         buckets = split(buckets, next(found), value)
     seen = present
     for (value, title), _stems in wanted.weaker:
-        some, titled = next(found) - seen, next(found)
+        some, titled, summed = next(found), next(found), next(found)
+        # A form of the word in the title counts also where the word itself is elsewhere.
+        buckets = split(buckets, some & seen, 1)
+        new = {value: some - seen} if some - seen else {}
+        buckets = merged(buckets, new)
+        buckets = split(buckets, titled, title - value)
+        buckets = split(buckets, summed, (title - value) // 2)
         seen = seen | some
-        for score, entries in split({value: some}, titled, title - value).items():
-            buckets[score] = buckets.get(score, BitMap()) | entries
     return buckets
+
+
+def merged(one, other):
+    return {
+        score: one.get(score, BitMap()) | other.get(score, BitMap())
+        for score in one.keys() | other.keys()
+    }
 
 
 def split(buckets, those, value):

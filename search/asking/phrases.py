@@ -2,6 +2,7 @@
 
 from pyroaring import BitMap
 
+from search.analysis.scripts import ELSEWHERE
 from search.analysis.words import words_of
 from search.models import Entry
 
@@ -23,9 +24,7 @@ def having(phrase, candidates):
 
 def stands_in(phrase, text, language):
     """Whether the text has the words of the phrase, marks aside, one after the other."""
-    if any(language not in part.forms for part in phrase):
-        return False
-    wanted = [part.forms[language] for part in phrase]
+    wanted = [part.forms.get(language, part.forms[ELSEWHERE]) for part in phrase]
     # Pairs and letters by place: a pair begins where its first letter does.
     if phrase[0].is_pair:
         return _letters(phrase) in "".join(

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from django.db import connection
 from pyroaring import BitMap
 
 from search.models import Facet
@@ -40,12 +41,15 @@ def change(added, removed):
             if entries:
                 new.append(Facet(dimension=key[0], value=key[1], entries=packed))
         elif entries:
-            row.entries = packed
-            changed.append(row)
+            changed.append((packed, row.pk))
         else:
             empty.append(row.pk)
     Facet.objects.bulk_create(new)
-    Facet.objects.bulk_update(changed, ["entries"], batch_size=100)
+    if changed:
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"UPDATE {Facet._meta.db_table} SET entries = %s WHERE id = %s", changed
+            )
     Facet.objects.filter(pk__in=empty).delete()
 
 

@@ -33,14 +33,14 @@ def terms_of(pieces):
     spellings, terms = {}, set()
     for piece in pieces:
         for word in words_of(piece.text, piece.language):
-            key = (piece.language, word.stem)
+            key = (word.language, word.stem)
             places[key].add(piece.place)
             times[key] += piece.place == BODY
             title += piece.place == TITLE
             if not word.is_pair:
-                spellings[piece.language, word.exact] = (word.folded, word.stem)
+                spellings[word.language, word.exact] = (word.folded, word.stem)
             if word.exact != word.stem:
-                terms.add(spelling_term(piece.language, word.exact))
+                terms.add(spelling_term(word.language, word.exact))
     for (language, stem), found in places.items():
         terms.add(term(language, stem))
         terms.update(

@@ -1,5 +1,6 @@
 """What templates need to show the presentation dicts; nothing here asks the database."""
 
+import re
 from datetime import date, datetime
 
 from django import template
@@ -16,6 +17,7 @@ from stories.translation.numerals import long_date, numerals
 from stories.weave import main_dye, ribbon_svg, weave_svg
 
 register = template.Library()
+SECONDS = re.compile(r"[0-9]{1,6}")
 
 
 @register.inclusion_tag("components/picture.html")
@@ -89,6 +91,15 @@ def body(context, blocks):
 def block_of(context, block):
     """One block by the template of its type."""
     return body(context, [block])
+
+
+@register.simple_tag(takes_context=True)
+def from_moment(context):
+    """``#t=83`` for the recording of this block, where its address asks for it: ``?play=BLOCK&t=83``."""
+    query = context["request"].GET if "request" in context else {}
+    seconds = query.get("t", "")
+    is_asked = query.get("play") and query["play"] == context.get("block_id")
+    return f"#t={int(seconds)}" if is_asked and SECONDS.fullmatch(seconds) else ""
 
 
 @register.simple_tag

@@ -1,0 +1,97 @@
+"""What is found by words, phrases, without words, and by what was nearly right."""
+
+import pytest
+
+from tests.factories import StoryPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def river():
+    def paragraph(text):
+        return [("paragraph", f'<p data-block-key="a1">{text}</p>')]
+
+    return [
+        StoryPageFactory(title="River song", body=paragraph("The ferryman sang at night.")),
+        StoryPageFactory(title="Bread", summary="By the river.", body=paragraph("Flour, salt.")),
+        StoryPageFactory(title="Night bus", body=paragraph("It crossed the river. A song began.")),
+    ]
+
+
+def test_words_are_all_to_be_there_and_titles_come_first(ask, river):
+    assert ask("river").titles == ["River song", "Bread", "Night bus"]
+    assert ask("river song").titles == ["River song", "Night bus"]
+    assert ask("RIVERS").titles == ["River song", "Bread", "Night bus"]
+
+
+def test_phrases_stand_in_a_row(ask, river):
+    assert ask('"river song"').titles == ["River song"]
+    assert ask("“crossed the river”").titles == ["Night bus"]
+    assert ask('"song river"').titles == []
+
+
+def test_what_is_not_wanted_is_left_out(ask, river):
+    assert ask("river -bread").titles == ["River song", "Night bus"]
+    assert ask('river -"crossed the river"').titles == ["River song", "Bread"]
+    assert ask("-river").titles == []
+
+
+def test_some_of_the_words_where_nothing_has_all(ask, river):
+    found = ask("flour ferryman")
+    assert set(found.titles) == {"River song", "Bread"}
+    assert found.found.is_relaxed
+    assert not ask("river song").found.is_relaxed
+
+
+def test_a_word_may_be_its_beginning(ask, river):
+    assert ask("ferrym").titles == ["River song"]
+    assert ask("ferrym song").titles == ["River song"]
+
+
+def test_misspelt_words_are_found_and_put_right(ask, river):
+    found = ask("feryman")
+    assert found.titles == ["River song"]
+    assert found.found.suggestion == "ferryman"
+    assert ask("song of the feryman").found.suggestion == "song of the ferryman"
+    assert ask("ferryman").found.suggestion == ""
+
+
+def test_a_suggestion_names_only_what_is_public(ask, river):
+    river[0].unpublish()
+    assert ask("feryman").found.suggestion == ""
+
+
+def test_exact_marks_come_first(ask):
+    StoryPageFactory(language="yo", title="Ọkọ́ àgbẹ̀")
+    StoryPageFactory(language="yo", title="Ọkọ̀ ojú omi")
+    assert ask("ọkọ̀", "yo").titles == ["Ọkọ̀ ojú omi", "Ọkọ́ àgbẹ̀"]
+    assert ask("ọkọ́", "yo").titles == ["Ọkọ́ àgbẹ̀", "Ọkọ̀ ojú omi"]
+    assert len(ask("oko", "yo").titles) == 2
+
+
+def test_strange_questions_find_nothing(ask, river):
+    for text in (
+        "",
+        " ",
+        '"',
+        "-",
+        '""',
+        "- -",
+        "%",
+        "'",
+        "\\",
+        "a'b\\c",
+        "🪡",
+        "x" * 255,
+        "' | '",
+    ):
+        assert ask(text).found.count == 0, text
+
+
+def test_pages_of_results_go_on_where_the_last_ended(ask):
+    for number in range(7):
+        StoryPageFactory(title=f"Bell {number}")
+    first, second = ask("bell", limit=4), ask("bell", limit=4, offset=4)
+    assert first.found.count == second.found.count == 7
+    assert len(set(first.titles + second.titles)) == 7
