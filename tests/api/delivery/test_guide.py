@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from stories.blocks.body import BodyBlock
 from stories.delivery.models import Delivery, Endpoint
 from stories.delivery.webhooks.sending import post
-from stories.delivery.webhooks.worker import Worker
+from stories.delivery.worker import Worker
 from tests.api.delivery.content import blocks, everything
 from tests.factories import StoryPageFactory, ThemeFactory
 from tests.ports import free_port
@@ -96,6 +96,8 @@ def test_curl(site, curl):
     [stories] = lines("Lists")
     [card] = curl(stories)["items"]
     assert card.keys() == {"id", "type", "title", "url", "lead_image"}
+    [search] = lines("Search")
+    assert [each["title"] for each in curl(search)["items"]] == ["The badge"]
     [page] = lines("A page")
     assert curl(page)["page"]["title"] == "الشارة"
     [stood_in] = lines("Languages")
@@ -119,6 +121,7 @@ def test_python(site, tmp_path):
 
     write_programs(tmp_path, site, "python")
     assert run("list.py") == ["1 stories", "الشارة ar"]
+    assert run("search.py") == ["did you mean: badge", "The badge en"]
     title, *body = run("page.py")
     assert title == "الشارة ['Grace']"
     assert len(body) == 13
@@ -141,6 +144,10 @@ def test_typescript(site, tmp_path, typescript):
     count, story = run("list.js")
     assert count == "1 stories"
     assert story.startswith("الشارة ar http://testserver/media/")
+    count, story, theme = run("search.js")
+    assert count == "1 found, 1 of them in English"
+    assert story.startswith("The badge en ")
+    assert theme == "Food 1"
     article, *body, _end, names = run("page.js")
     assert article == '<article lang="ar" dir="rtl">'
     assert "<picture>" in "".join(body)
