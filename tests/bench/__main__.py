@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from . import content, floors
 from .addresses import COLD, KEPT, addresses
+from .document import document
 from .folders import RESULTS, say
 from .goals import MANY, goals
 from .load import Asked, load
@@ -65,6 +66,7 @@ def main():
     found["goals"] = goals(found)
     RESULTS.write_text(json.dumps(found, indent=1))
     say("\n".join(["", *lines(found), "", f"All figures: {RESULTS}"]))
+    document("bench", lines(found))
 
 
 def first_answer_and_memory(name, cold, warm):

@@ -16,18 +16,22 @@ from .folders import ROOT, made, say
 
 MUSEUM = "bench_museum"
 MAKES_MUSEUM = ("body", "pictures", "surroundings", "words")
-REFILLED_BY = ("rebuild_search",)
 MAKES_STORIES = (*MAKES_MUSEUM, "copying", "stories")
 
 
-def ready(count):
-    """The name of a database with a site of so many stories, each in three languages."""
-    name, mark = f"bench_{count}", fingerprint(MAKES_STORIES)
+def ready(count, is_searched=True):
+    """The name of a database with a site of so many stories, each in three languages.
+
+    One that is not searched has no index for that, which takes longest to make.
+    """
+    name = f"bench_{count}" if is_searched else f"scale_{count}"
+    mark = fingerprint(MAKES_STORIES)
     if not _is_made(MUSEUM, fingerprint(MAKES_MUSEUM)):
         _make(MUSEUM, fingerprint(MAKES_MUSEUM), "a museum that has no stories yet", "template0")
         _mark(name).unlink(missing_ok=True)
     if not _is_made(name, mark):
-        _make(name, mark, f"a site of {count} stories in three languages", MUSEUM, str(count))
+        what = f"a site of {count:,} stories in three languages"
+        _make(name, mark, what, MUSEUM, str(count), *(["rebuild_search"] if is_searched else []))
     return name
 
 
@@ -77,9 +81,10 @@ def make_museum():
     make_surroundings(pictures)
 
 
-def main(count=None):
-    """Fills the database of this process's environment."""
+def main(count=None, *commands):
+    """Fills the database of this process's environment: a museum, or stories and what commands add."""
     import django
+    from django.core.management import call_command
 
     django.setup()
     logging.disable(logging.INFO)
@@ -90,17 +95,9 @@ def main(count=None):
     from .surroundings import surroundings
 
     make_stories(int(count), surroundings())
-    refill()
-
-
-def refill():
-    """Makes what is made at publication, and of rows that were copied is not made by itself."""
-    from django.core.management import call_command
-
-    for command in REFILLED_BY:
-        started = time.monotonic()
+    for command in commands:
+        say(f"  {command}")
         call_command(command, verbosity=0)
-        say(f"  {command}: {time.monotonic() - started:.0f} s")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import psycopg
 
 from . import content, database
 from .addresses import stories
+from .document import document
 from .environment import LANGUAGES
 from .folders import ROOT, say
 from .load import Asked, load
@@ -26,7 +27,7 @@ FILTERS = ("theme", "community", "place", "programme", "project")
 
 
 def main():
-    names = {count: content.ready(count) for count in (SMALL, LARGE)}
+    names = {count: content.ready(count, is_searched=False) for count in (SMALL, LARGE)}
     paths = {count: addresses(name, count) for count, name in names.items()}
     with ExitStack() as running:
         sites = {
@@ -53,6 +54,7 @@ def main():
     found = {"small": SMALL, "large": LARGE, "requests": rows, "workers_mb": memory}
     RESULTS.write_text(json.dumps(found, indent=1))
     say("\n".join(["", *lines(found), "", f"All figures: {RESULTS}"]))
+    document("scale", lines(found))
 
 
 def lines(found):
