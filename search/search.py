@@ -11,8 +11,9 @@ from .asking.choosing import Choice, expired, in_order
 from .asking.matching import COMMON, scored, together, union, wanted_for, weights
 from .asking.question import question
 from .filters import DIMENSIONS
-from .index.facets import bitmaps
+from .index.facets import bitmaps, bitmaps_of
 
+FEW = 500  # entries: so many rows are read sooner than all bitmaps
 MANY = 10  # entries in a language; of fewer, no word is common
 
 
@@ -49,9 +50,8 @@ def search(text, reader, filters=None, limit=20, offset=0):
     vocabulary their identity.
     """
     filters = filters or {}
-    facets = bitmaps()
-    for dimension in DIMENSIONS:
-        facets.setdefault(dimension, {})
+    needed = {"language", *filters}
+    facets = bitmaps(needed)
     home = filters.get("language", reader.language)
     fallback = reader.fallback
     choice = Choice(home, fallback.tags, facets, is_strict=not fallback.any_other)
@@ -59,6 +59,8 @@ def search(text, reader, filters=None, limit=20, offset=0):
     over, found.until = expired(timezone.now())
     entries, scores, weight = _matches(text, choice, found, bool(filters))
     entries -= over
+    others = [dimension for dimension in DIMENSIONS if dimension not in needed]
+    facets |= bitmaps_of(entries, others) if len(entries) <= FEW else bitmaps(others)
     chosen = choice.filtered(entries, filters)
     own, others = choice.split(chosen, filters.get("language"))
     found.own, found.count = len(own), len(own) + len(others)

@@ -9,12 +9,12 @@ from search.analysis.kinship import is_inflected_by_likeness
 from search.analysis.stems import stemmer_of
 from search.index.tables import table
 from search.index.terms import (
+    COMBINATIONS,
     EXACT,
-    PLACES,
-    PRESENT,
     SPELLED_WITH_MARKS,
     spelling_term,
     term,
+    terms_beginning,
 )
 
 from . import kin
@@ -23,6 +23,7 @@ FEW = 3  # of so few entries a word may be a misspelling
 LATIN = regex.compile(r"\p{Latin}")
 # What a form of a word counts by how it was found, (present, in the title).
 NEAR, FAR, BEGUN, MEANT, DOUBTED = (5, 17), (3, 9), (2, 8), (5, 17), (1, 5)
+IN_SUMMARY = [signs for signs in COMBINATIONS if "s" in signs]
 COMMON = 0.4  # the share of entries that says nothing any more, beside a rarer word
 
 
@@ -111,23 +112,25 @@ def scored(wishes):
     """For each of `Wanted` its entries by score, ``{score: BitMap}``. One query for all."""
     sets = []
     for wanted in wishes:
-        sets.append({term(*key) for key in wanted.stems})
+        sets += [{term(*key, signs) for key in wanted.stems} for signs in COMBINATIONS]
         sets.append(wanted.exact)
-        sets += [{term(*key, sign) for key in wanted.stems} for sign in PLACES]
         for _weight, stems in wanted.weaker:
-            sets += [{term(*key, sign) for key in stems} for sign in ("", "t", "s")]
+            sets.append({terms_beginning(*key) for key in stems})
+            sets.append({terms_beginning(*key, "t") for key in stems})
+            sets.append({term(*key, signs) for key in stems for signs in IN_SUMMARY})
     found = iter(table().having(sets))
     return [_scores(wanted, found) for wanted in wishes]
 
 
 def _scores(wanted, found):
-    present, exact = next(found), next(found)
-    buckets = {PRESENT: present}
+    buckets, seen = {}, BitMap()
+    for score in COMBINATIONS.values():
+        those = next(found) - seen
+        if those:
+            buckets = merged(buckets, {score: those})
+            seen = seen | those
     bonus = SPELLED_WITH_MARKS if wanted.is_marked else EXACT
-    buckets = split(buckets, exact, bonus)
-    for value in PLACES.values():
-        buckets = split(buckets, next(found), value)
-    seen = present
+    buckets = split(buckets, next(found), bonus)
     for (value, title), _stems in wanted.weaker:
         some, titled, summed = next(found), next(found), next(found)
         # A form of the word in the title counts also where the word itself is elsewhere.

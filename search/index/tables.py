@@ -8,6 +8,8 @@ from array import array
 from django.db import connection, transaction
 from pyroaring import BitMap
 
+from .terms import ANYTHING
+
 
 def table():
     """The table as the database in use has it."""
@@ -39,7 +41,10 @@ class PostgreSQL:
             cursor.executemany(self.WRITE, [(entry, sorted(terms)) for entry, terms in rows])
 
     def having(self, sets):
-        """For each set of terms the entries that have at least one of them, as bitmaps; one query."""
+        """For each set of terms the entries that have at least one of them, as bitmaps; one query.
+
+        A term that ends with ``*`` stands for all that begin so.
+        """
         asked = [self.query(terms) for terms in sets]
         found = [BitMap()] * len(sets)
         wanted = [number for number, query in enumerate(asked) if query]
@@ -59,9 +64,13 @@ class PostgreSQL:
 
     @staticmethod
     def query(terms):
-        return " | ".join(
-            "'" + each.replace("\\", "\\\\").replace("'", "''") + "'" for each in sorted(terms)
-        )
+        return " | ".join(map(_quoted, sorted(terms)))
+
+
+def _quoted(term):
+    bare = term.removesuffix(ANYTHING)
+    quoted = bare.replace("\\", "\\\\").replace("'", "''")
+    return f"'{quoted}'" if bare == term else f"'{quoted}':*"
 
 
 class SQLite:
@@ -83,7 +92,7 @@ class SQLite:
         found = []
         with connection.cursor() as cursor:
             for terms in sets:
-                query = " OR ".join(f'"{code(each)}"' for each in sorted(terms))
+                query = " OR ".join(map(_asked, sorted(terms)))
                 rows = ()
                 if query:
                     cursor.execute(
@@ -92,6 +101,11 @@ class SQLite:
                     rows = cursor.fetchall()
                 found.append(BitMap([entry for (entry,) in rows]))
         return found
+
+
+def _asked(term):
+    bare = term.removesuffix(ANYTHING)
+    return f'"{code(bare)}"' if bare == term else f'"{code(bare)}"*'
 
 
 def code(term):

@@ -1,26 +1,47 @@
 """The terms that an entry is found by, made from its pieces of text.
 
-``bn:নদি`` says that a form of the word is in the entry, with a letter after a dot where it stands
-(`PLACES`); ``bn=নদী`` that it is written so.
+``bn:নদি.ts`` says that forms of the word are in the entry, and after the dot where (`PLACES`); each entry
+has one such term for a word. ``bn=নদী`` says that it is written so.
 """
 
 from collections import Counter, defaultdict
+from itertools import product
 
 from search.analysis.words import words_of
 
 from .texts import BODY, SPOKEN, SUMMARY, TITLE
 
-# The sign of a place, and what a word there adds to the score of an entry beside being in it.
+# The signs of places, in the order in which they stand in a term, and what a word there adds to the score
+# of an entry beside being in it: in the title, in a short one, in the summary or a name, often; and in
+# nothing but captions and transcripts.
 PLACES = {"t": 16, "h": 6, "s": 8, "f": 3, "q": -2}
 PRESENT = 6
 EXACT = 2
 SPELLED_WITH_MARKS = 60  # more than all places together: who types the marks means them
 SHORT_TITLE = 3  # words, of which each says more
 OFTEN = 3
+ANYTHING = "*"  # at the end of what is asked for; in no word
 
 
-def term(language, stem, place=""):
-    return f"{language}:{stem}.{place}" if place else f"{language}:{stem}"
+# Every combination that there can be, by its score, best first.
+COMBINATIONS = dict(
+    sorted(
+        (
+            (signs, PRESENT + sum(PLACES[sign] for sign in signs))
+            for signs in ("q", *map("".join, product(("", "t", "th"), ("", "s"), ("", "f"))))
+        ),
+        key=lambda each: -each[1],
+    )
+)
+
+
+def term(language, stem, signs):
+    return f"{language}:{stem}.{signs}"
+
+
+def terms_beginning(language, stem, signs=""):
+    """Asks for all terms of a word whose signs begin so."""
+    return f"{term(language, stem, signs)}{ANYTHING}"
 
 
 def spelling_term(language, exact):
@@ -42,10 +63,8 @@ def terms_of(pieces):
             if word.exact != word.stem:
                 terms.add(spelling_term(word.language, word.exact))
     for (language, stem), found in places.items():
-        terms.add(term(language, stem))
-        terms.update(
-            term(language, stem, sign) for sign in _signs(found, times[language, stem], title)
-        )
+        signs = "".join(_signs(found, times[language, stem], title))
+        terms.add(term(language, stem, signs))
     return terms, spellings
 
 

@@ -20,7 +20,7 @@ from .captions import spoken_in
 from .terms import terms_of
 from .texts import pieces_of
 
-VERSION = 4  # of the analysis: another one makes all entries anew
+VERSION = 5  # of the analysis: another one makes all entries anew
 BATCH = 100
 
 
