@@ -1,7 +1,7 @@
 """Where the words of a text are. Scripts that put no spaces between words are cut into pairs."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -28,8 +28,7 @@ ENGLISH_ENDING = regex.compile(r"'s?$")
 LONGEST = 48
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word and where it stands: `exact` is its spelling, `folded` that without marks, `stem` what it
     shares with its other forms. Of unspaced scripts a "word" is a letter or a pair, `is_pair`.
 

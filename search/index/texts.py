@@ -1,6 +1,6 @@
 """Everything that a reader can see of a page, as pieces of text: taken from the page as it is presented."""
 
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 from lxml import html
 
@@ -8,8 +8,7 @@ from lxml import html
 TITLE, SUMMARY, BODY, SPOKEN = "title", "summary", "body", "spoken"
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of text in one language. `start` is the second at which a recording says it, in the
     block of that id.
     """
@@ -21,7 +20,7 @@ class Piece:
     start: float | None = None
 
     def stored(self):
-        return {name: value for name, value in asdict(self).items() if value not in ("", None)}
+        return {name: value for name, value in self._asdict().items() if value not in ("", None)}
 
 
 def pieces_of(page, spoken=()):

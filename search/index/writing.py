@@ -5,6 +5,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from uuid import UUID
 
 from django.db import transaction
@@ -35,6 +36,7 @@ class Prepared:
     pieces: list
     facets: list
 
+    @cached_property
     def digest(self):
         said = [
             VERSION,
@@ -88,7 +90,7 @@ def write(prepared):
     changed = {
         numbers[each.page_id]: each
         for each in prepared
-        if (old := before.get(numbers[each.page_id])) is None or old.digest != each.digest()
+        if (old := before.get(numbers[each.page_id])) is None or old.digest != each.digest
     }
     if not changed:
         return
@@ -112,7 +114,7 @@ def write(prepared):
                 texts=[piece.stored() for piece in each.pieces],
                 words=spellings.packed(keys[word] for word in made[entry][1]),
                 facets=each.facets,
-                digest=each.digest(),
+                digest=each.digest,
             )
         )
     old = [before[entry] for entry in changed if entry in before]

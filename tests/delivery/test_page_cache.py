@@ -72,6 +72,8 @@ def addresses(story):
         f"{API}stories/{story.translation_key}/",
         f"{API}projects/{story.project.translation_key}/",
         f"{API}resolve/?path=/en/stories/song/",
+        f"{API}search/?q=song",
+        "/en/search/?q=song",
         f"/api/v2/pages/{story.pk}/",
         f"/api/v2/pages/{story.pk}/?fields=_,title",
         f"/api/v2/pages/{story.project.pk}/",

@@ -49,6 +49,10 @@ def test_lists(ask, site):
         assert is_golden(f"list_{name}", ask(f"{name}/"))
 
 
+def test_search(ask, site):
+    assert is_golden("search", ask("search/", q="river"))
+
+
 def test_what_stands_around(ask, site):
     for name in ("taxonomies", "locales", "navigation"):
         assert is_golden(name, ask(f"{name}/"))
