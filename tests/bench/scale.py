@@ -16,6 +16,7 @@ from .folders import ROOT, say
 from .load import Asked, load
 from .memory import pss
 from .site import site
+from .surroundings import PROGRAMMES
 
 SMALL, LARGE = 500, 50_000
 MOST = 1.3
@@ -75,8 +76,8 @@ def addresses(name, count):
     with psycopg.connect(database.url(name)) as connection:
         rows = stories(connection, ASKED)
         words = {each: _words(connection, each) for each in ("theme", "community", "place")}
-    words |= {each: [f"{each}-{number}" for number in range(ASKED)] for each in FILTERS[3:]}
-    words["programme"] = words["programme"][:20]
+    words["programme"] = [f"programme-{number}" for number in range(PROGRAMMES)]
+    words["project"] = [f"project-{PROGRAMMES + number}" for number in range(ASKED)]
     last, deep = count - 20, min(1000, count - 20)
     lists = f"{API}/stories/?locale=%s&limit=20"
     found = {
