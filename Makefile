@@ -29,6 +29,8 @@ test: .venv/.dev  ## run every test, on SQLite and on PostgreSQL
 bench: .venv/.dev  ## measure what the site costs, beside its floors; SCALE=1: as it grows
 	@.ci/system nginx varnish wrk
 	@PYTHONPATH=site:. $(PY) -m tests.bench$(if $(SCALE),.scale)
+	@TEST_DATABASE=sqlite $(PY) -W ignore -m tests.search
+	@TEST_DATABASE=postgres $(PY) -W ignore -m tests.search
 
 check: .venv/.dev  ## formatting, lint, migrations, interface messages, deployment, licences
 	@.ci/system gettext

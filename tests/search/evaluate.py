@@ -1,4 +1,4 @@
-"""How well the search finds what is asked for: ``python -m tests.search.evaluate`` prints it.
+"""How well the search finds what is asked for: ``python -m tests.search`` prints it.
 
 `tests/search/evaluation/` has the questions, a file a language: the query, what is to be found, and why
 it is asked. They are asked of the demo's texts, of all languages in one index, in the reader's language.
