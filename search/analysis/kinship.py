@@ -14,6 +14,17 @@ PREFIXING = {
     "ve", "rw", "rn", "ny", "sn", "lg", "ln", "kg", "ki", "kam", "ff", "wo", "yo", "ha", "ak", "ee",
     "fil", "tl", "ceb", "ilo", "mg", "mi", "id", "ms", "jv", "su",
 }  # fmt: skip
+# Of Bantu languages: what stands before a noun says whether it is one or many.
+BANTU = {
+    "sw", "zu", "xh", "nd", "ss", "ts", "tn", "st", "nso", "ve", "rw", "rn", "ny", "sn", "lg", "ln",
+    "kg", "ki", "kam",
+}  # fmt: skip
+CLASSES = (
+    "umw umu aba imi ama isi izi ubw ubu uku ulu uru utu aka ili iki igi ibi ngw chi um im in iz ab am ib ik "
+    "mw mu mi ma wa ki vi ch vy ny ng ba bi di se le li lo bo mo me go ka ti zi dzi m n b u i a"
+).split()
+# Here the last letter of a short word changes.
+SHORT_ROOTS = {"ur", "ps", "sd", "ckb", "te", "kn", "ml"}
 GRAM = 3
 FEW_LETTERS = 3  # of the Latin alphabet: with more added or changed, they say nothing
 ENDS = "\x02", "\x03"
@@ -59,11 +70,11 @@ def compared(folded, stem, language):
 
 
 def is_inflected_by_likeness(language):
-    """Whether other forms of a word are found by likeness: where there are no rules, or where plurals
-    are made inside of words.
+    """Whether other forms of a word are found by likeness: where there are no rules, or where these leave
+    plurals aside.
     """
     rules = stemmer_of(language)
-    return rules is None or rules == "arabic"
+    return rules is None or rules in ("arabic", "tamil")
 
 
 def likeness(one, other, language):
@@ -81,10 +92,13 @@ def likeness(one, other, language):
     one, other = spelled(one), spelled(other)
     if one == other:
         return 1.0
+    base = language.partition("-")[0]
+    if base in BANTU and (root := _root(one, other)):
+        return 0.75 if root > FEW_LETTERS else 0.6
     shorter, longer = sorted((len(one), len(other)))
     begin = _common_beginning(one, other)
     shared = begin
-    if language.partition("-")[0] in PREFIXING and begin < shorter:
+    if base in PREFIXING and begin < shorter:
         piece = _common_piece(one, other)
         shared = max(begin, piece if piece > FEW_LETTERS or not one.isascii() else 0)
     rest = shorter - shared  # what the shorter one has beside it
@@ -92,7 +106,7 @@ def likeness(one, other, language):
     if shared < 2 or added > 7:
         return 0.0
     if shared < 3 and rest:
-        return 0.0
+        return 0.5 if base in SHORT_ROOTS and shorter == 3 and added <= 3 else 0.0
     if shared <= FEW_LETTERS and added > 3 and one.isascii():
         return 0.0
     if rest > max(1, shared // 2) or (shared == 2 and added > 4):
@@ -101,6 +115,16 @@ def likeness(one, other, language):
     if rest == 0:  # the one is the other with something added
         return max(value, 0.5)
     return value if value >= 0.55 else 0.0
+
+
+def _root(one, other):
+    """How many letters two words of a Bantu language are alike in, but for what stands before; else 0."""
+    return max(map(len, _without_class(one) & _without_class(other)), default=0)
+
+
+def _without_class(word):
+    roots = {word[len(each) :] for each in CLASSES if word.startswith(each)}
+    return {root for root in roots | {word} if len(root) >= FEW_LETTERS}
 
 
 def _common_beginning(one, other):
