@@ -9,6 +9,7 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from .index import following
+        from .index import following, privacy
 
         following.connect()
+        privacy.connect()

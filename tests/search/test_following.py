@@ -137,6 +137,24 @@ def test_what_is_said_in_a_recording_is_found_with_its_time(ask, client):
 
 def test_captions_that_became_private_are_not_found(ask):
     _story, document = captioned()
+    folder = Collection.get_first_root_node().add_child(name="Folder")
+    document.collection = folder
+    document.save()
+    assert ask("lantern").found.count == 1
+    restriction = CollectionViewRestriction.objects.create(
+        collection=folder, restriction_type="login"
+    )
+    assert ask("lantern").found.count == 0
+    restriction.delete()
+    assert ask("lantern").found.count == 1
+    CollectionViewRestriction.objects.create(
+        collection=Collection.get_first_root_node(), restriction_type="login"
+    )
+    assert ask("lantern").found.count == 0
+
+
+def test_captions_in_a_private_folder_are_not_found(ask):
+    _story, document = captioned()
     folder = Collection.get_first_root_node().add_child(name="Private")
     CollectionViewRestriction.objects.create(collection=folder, restriction_type="login")
     document.collection = folder
