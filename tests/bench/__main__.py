@@ -16,7 +16,7 @@ from .folders import RESULTS, say
 from .goals import MANY, goals
 from .load import Asked, load
 from .memory import pss
-from .process import ask
+from .process import ask, end_what_was_started
 from .site import WORKERS, site
 from .table import lines
 from .varnish import varnish
@@ -30,6 +30,7 @@ CONDITIONAL = "conditional"
 
 
 def main():
+    end_what_was_started()
     name = content.ready(STORIES)
     warm, cold = addresses(name, KEPT), addresses(name, COLD)
     found = {"machine": MACHINE, "at": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",

@@ -4,6 +4,7 @@ import http.client
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,6 +12,11 @@ from urllib.parse import urlsplit
 from .folders import ROOT, made
 
 PATIENCE = 60
+
+
+def end_what_was_started():
+    """Ends servers also where the bench itself is told to end."""
+    signal.signal(signal.SIGTERM, lambda *_told: sys.exit("Ended before everything was measured."))
 
 
 class Process:

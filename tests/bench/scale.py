@@ -15,8 +15,8 @@ from .environment import LANGUAGES
 from .folders import ROOT, say
 from .load import Asked, load
 from .memory import pss
+from .process import end_what_was_started
 from .site import site
-from .surroundings import PROGRAMMES
 
 SMALL, LARGE = 500, 50_000
 MOST = 1.3
@@ -28,6 +28,7 @@ FILTERS = ("theme", "community", "place", "programme", "project")
 
 
 def main():
+    end_what_was_started()
     names = {count: content.ready(count, is_searched=False) for count in (SMALL, LARGE)}
     paths = {count: addresses(name, count) for count, name in names.items()}
     with ExitStack() as running:
@@ -75,9 +76,15 @@ def addresses(name, count):
     """``{kind: paths}``; deep pages are those of offset 1,000 or, of fewer stories, the last."""
     with psycopg.connect(database.url(name)) as connection:
         rows = stories(connection, ASKED)
-        words = {each: _words(connection, each) for each in ("theme", "community", "place")}
-    words["programme"] = [f"programme-{number}" for number in range(PROGRAMMES)]
-    words["project"] = [f"project-{PROGRAMMES + number}" for number in range(ASKED)]
+        words = {each: _slugs(connection, f"stories_{each}") for each in FILTERS[:3]}
+        words |= {
+            each: _slugs(
+                connection,
+                f"stories_{each}page JOIN wagtailcore_page"
+                " ON wagtailcore_page.id = contentpage_ptr_id",
+            )
+            for each in FILTERS[3:]
+        }
     last, deep = count - 20, min(1000, count - 20)
     lists = f"{API}/stories/?locale=%s&limit=20"
     found = {
@@ -97,8 +104,8 @@ def addresses(name, count):
     return found
 
 
-def _words(connection, name):
-    query = f"SELECT DISTINCT slug FROM stories_{name} ORDER BY slug LIMIT {ASKED}"
+def _slugs(connection, rows):
+    query = f"SELECT DISTINCT slug FROM {rows} ORDER BY slug LIMIT {ASKED}"
     return [slug for (slug,) in connection.execute(query)]
 
 
