@@ -25,19 +25,20 @@ class HomePresenter(PagePresenter):
         for call in self.calls:
             self.references.want(CALL_TO_ACTION.references(call))
         self.featured = {name: self._featured(name) for name in FEATURED}
-        for keys in self.featured.values():
-            self.references.want(("card", key) for key in keys)
 
     def _featured(self, name):
-        """Those chosen on this home page, else the newest."""
+        """Those chosen on this home page, else the newest; and what makes cards of them."""
         if not self.reader.alone:
-            return []
+            return [], self.references.cards
         chosen = [block["value"] for block in getattr(self.page, f"featured_{name}").raw_data]
+        if chosen:
+            self.references.want(("card", page) for page in chosen)
+            return chosen, self.references.cards
         reader = self.reader
-        if not chosen:
-            reader.shows(tags.listed(FEATURED[name].api_type))
-        newest = Listing(FEATURED[name], reader.languages, reader.fallback).pages()
-        return chosen or list(newest.values_list("pk", flat=True)[:NEWEST])
+        reader.shows(tags.listed(FEATURED[name].api_type))
+        keys = Listing(FEATURED[name], reader.languages, reader.fallback).keys(limit=NEWEST)
+        self.references.want_pages(cards=keys)
+        return keys, self.references.cards_of
 
     def more(self):
         references = self.references
@@ -45,7 +46,7 @@ class HomePresenter(PagePresenter):
         return {
             "introduction": references.html(self.page.introduction),
             "mission": references.html(self.page.mission),
-            "featured": {name: references.cards(keys) for name, keys in self.featured.items()},
+            "featured": {name: cards(pages) for name, (pages, cards) in self.featured.items()},
             "calls_to_action": [call for call in calls if call],
         }
 

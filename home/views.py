@@ -12,9 +12,9 @@ from wagtail.wagtail_hooks import check_view_restrictions
 from stories.delivery.answers import deliver
 from stories.delivery.door import published_pages
 from stories.delivery.validators import latest_change
-from stories.presentation.details import specific
+from stories.presentation.documents import page_of
 from stories.presentation.reader import Reader
-from stories.queries import pages_at, versions_at
+from stories.queries import pages_at, version_at
 from stories.translation.interface import interface_language
 from stories.translation.locales import Languages
 from stories.translation.preferred import preferred_language
@@ -37,11 +37,11 @@ def page(request, path):
     if request.LANGUAGE_CODE not in languages:
         raise Http404
     request.reader = Reader(request.LANGUAGE_CODE, languages, query=request.GET)
-    row = request.reader.best(versions_at(path))
+    row = version_at(path, request.reader)
     if row is None:
         return _restricted(request, path)
     # Wagtail's own hook would ask what the one door has answered already.
-    response = _served(specific(row), request, without=check_view_restrictions)
+    response = _served(page_of(row), request, without=check_view_restrictions)
     if shown := getattr(response, "context_data", None):
         deliver(response, request.reader, changed_at=latest_change(shown["page"]))
     return response

@@ -26,14 +26,14 @@ def items(found, reader):
     for entry in entries.values():
         if entry.locale != reader.language:
             readers[entry.locale] = references.read_in(entry.locale)
-        references.want([("card", entry.page_id)])
+    references.want_pages(cards=[entry.key for entry in entries.values()])
     references.load()
     shown = []
     for hit in found.hits:
         entry = entries.get(hit.entry)
-        row = entry and readers.get(entry.locale, references).families.listed(entry.page_id)
+        row = entry and readers.get(entry.locale, references).families.listed(entry.key)
         # What has gone through the one door since it was indexed.
-        if row and row.locale.language_code == entry.locale:
+        if row and row.language == entry.locale:
             card = _card(row, references)
             shown.append({**card, **_passage(entry, found, card), "score": hit.score})
     return shown
@@ -41,11 +41,10 @@ def items(found, reader):
 
 def _card(row, references):
     families = references.families
-    terms = references.vocabulary.of_page(row.pk, references.stories_url)
-    card = families.card(row, references.lead_image(row), terms)
-    if families.shown(row.pk) is not row:
+    card = families.card(row, references.lead_image(row), references.terms(row))
+    if families.shown(row.key) is not row:
         # At the reader's own address is another version.
-        card["url"] = families.url(row, row.locale.language_code)
+        card["url"] = families.url(row, row.language)
     return card
 
 

@@ -1,7 +1,6 @@
 """What the publication log is told of our pages, and of what they show."""
 
-from django.db.models import F
-from django.db.models.functions import Coalesce
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -9,15 +8,17 @@ from wagtailmedia.models import get_media_model
 
 from stories.delivery import hearing, tags
 from stories.delivery.door import is_shown, public_pages, published, shown_files
-from stories.delivery.register import Described, describes, record_below
+from stories.delivery.hearing import hear
+from stories.delivery.log import Entry, Kind, append
+from stories.delivery.register import describes, record, record_below
+from stories.delivery.shapes import shapes_of
 from stories.delivery.things import announce
 from stories.delivery.uses import file_tag, note_uses
-from stories.presentation.details import presenter_of
-from stories.presentation.families import address, api_type
-from stories.presentation.reader import Reader
-from stories.translation.locales import Languages
+from stories.library.renditions import renditions_made
+from stories.presentation.documents import put_together, uses_of
 from stories.translation.models import LanguageSettings, StandIn
 
+from .beside import keep_files, keep_objects, keep_words
 from .models import (
     CollectionObject,
     Community,
@@ -25,6 +26,7 @@ from .models import (
     ContentWarning,
     Partner,
     Place,
+    ProjectPage,
     Theme,
 )
 from .models.base import kept
@@ -47,62 +49,29 @@ VOCABULARY = (Theme, Community, Place)  # listed by the API whether a page has t
 
 @describes
 def described(pages):
-    """Those of a queryset of pages that are public, as the log keeps them."""
-    rows = (
-        public_pages(ContentPage.objects.filter(pk__in=pages))
-        .order_by("path")
-        .select_related("locale")
-        .only(
-            "path", "url_path", "translation_key", "locale__language_code", "content_type_id",
-            "expire_at",
-        )
-        .annotate(
-            project=F("storypage__project__translation_key"),
-            programme=Coalesce(
-                F("storypage__programme__translation_key"), F("projectpage__programme__translation_key")
-            ),
-            programme_of_project=F("storypage__project__programme__translation_key"),
-        )
-    )  # fmt: skip
-    for row in rows:
-        kind, language = api_type(row), row.locale.language_code
-        owners = {row.project, row.programme, row.programme_of_project} - {None}
-        yield Described(
-            page_id=row.pk,
-            key=row.translation_key,
-            type=kind,
-            locale=language,
-            path=row.path,
-            url=address(row, language),
-            tags=frozenset(
-                [
-                    tags.page(row.translation_key),
-                    tags.listed(kind),
-                    tags.place(row.path),
-                    *map(tags.below, owners),
-                ]
-            ),
-            expire_at=row.expire_at,
-        )
-
-
-def uses_of(page):
-    """The tags of what a page shows beside its own words and other pages."""
-    reader = Reader(page.locale.language_code, Languages.load(), alone=False)
-    presenter = presenter_of(page)(page, reader, reader.references())
-    presenter.want()
-    return presenter.references.own_tags(page)
+    """Those of a queryset of pages that are public, as the register keeps them."""
+    found = public_pages(ContentPage.objects.filter(pk__in=pages)).order_by("path")
+    locales = {page.pk: page.locale for page in found.only("pk", "locale").select_related("locale")}
+    specific = list(ContentPage.objects.filter(pk__in=locales).order_by("path").specific())
+    for page in specific:
+        page.locale = locales[page.pk]
+    return put_together(specific)
 
 
 def page_kept(sender, page, is_moved, **kwargs):
-    """Notes what a page shows; a new address is one for all that lies below."""
-    if is_moved:
-        record_below(page.path)
+    """Notes what a page shows; a new address is one for all that lies below, and what a project belongs
+    to its stories belong to."""
     if page.live and not page.alias_of_id:
         note_uses(uses_of(page), page_id=page.pk)
+    hear(page)
+    if is_moved:
+        record_below(page.path)
+    if isinstance(page, ProjectPage):
+        record(page.stories.values_list("pk", flat=True))
 
 
 def word_changed(sender, instance, is_gone=False):
+    keep_words(sender, [instance.translation_key])
     tag = tags.word(instance.translation_key)
     announce(
         WORDS[sender],
@@ -115,6 +84,7 @@ def word_changed(sender, instance, is_gone=False):
 
 
 def object_changed(sender, instance, is_gone=False):
+    keep_objects([instance.translation_key])
     tag = tags.collection_object(instance.translation_key)
     pictures = (
         published(CollectionObject.objects.filter(translation_key=instance.translation_key))
@@ -133,6 +103,7 @@ def object_changed(sender, instance, is_gone=False):
 
 
 def file_changed(sender, instance, is_gone=False):
+    keep_files(sender, [instance.pk])
     tag = file_tag(sender, instance.pk)
     announce(
         FILES[sender],
@@ -142,6 +113,16 @@ def file_changed(sender, instance, is_gone=False):
         is_used=is_shown(tag),
         is_gone=is_gone,
     )
+
+
+@transaction.atomic
+def pictures_made(sender, key, **kwargs):
+    """A picture has the sizes that pages show it in."""
+    name, tag = f"image:{key}", tags.image(key)
+    before = shapes_of([name])
+    keep_files(sender, [key])
+    if before != shapes_of([name]) and is_shown(tag):
+        append([Entry(Kind.UPDATED, "image", str(key), tags=frozenset([tag]))])
 
 
 def _listen(model, changed):
@@ -164,3 +145,4 @@ def connect():
         _listen(model, word_changed)
     for model in FILES:
         _listen(model, file_changed)
+    renditions_made.connect(pictures_made, dispatch_uid="pictures_made")

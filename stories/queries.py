@@ -3,22 +3,27 @@
 import uuid
 from dataclasses import dataclass, field
 
-from django.db.models import Case, F, IntegerField, Q, Value, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
 
-from stories.delivery.door import public_pages, published
+from stories.delivery.door import public_rows, published
+from stories.delivery.memory import memory
 from stories.models import ContentPage, ProgrammePage, ProjectPage, StoryPage
-from stories.presentation.families import card_rows
+from stories.presentation.rows import rows
 
 TERM_FILTERS = {
     "theme": "themes",
     "community": "communities",
     "place": "places",
 }
+PAGE_FILTERS = {
+    StoryPage: ("project", "programme"),
+    ProjectPage: ("programme",),
+    ProgrammePage: (),
+}
 ORDERS = {
-    "published_at": ("first_published_at", "translation_key"),
-    "-published_at": ("-first_published_at", "translation_key"),
-    "title": ("title", "translation_key"),
+    "published_at": ("published_at", "key"),
+    "-published_at": ("-published_at", "key"),
+    "title": ("title", "key"),
 }
 
 
@@ -34,63 +39,98 @@ class Listing:
     words: str = ""
     order: str = "-published_at"
 
-    def pages(self):
-        """The pages of the list as a queryset: of each, the one version that the reader is shown."""
-        versions = public_pages(self.model.objects.all())
+    def count(self):
+        """How many pages the whole list has, in whatever part of it one is."""
+        asked = (
+            self.model.api_type, self.fallback, tuple(sorted(self.filters.items())), self.served_in,
+            self.words,
+        )  # fmt: skip
+        return memory.get(("count", *asked), self._count)
+
+    def keys(self, offset=0, limit=20):
+        """The identities of the pages in a part of the list, in its order. One query."""
+        return list(self._part(offset, limit).values_list("key", flat=True))
+
+    def part(self, offset, limit):
+        """The same from the nearer end, so that the last page costs no more than the first."""
+        whole = self.count()
+        end = min(offset + limit, whole)
+        if offset >= whole:
+            return []
+        if offset <= whole // 2:
+            return self.keys(offset, limit)
+        backwards = self.pages().reverse()[whole - end : whole - offset]
+        return list(backwards.values_list("key", flat=True))[::-1]
+
+    def _part(self, offset, limit):
+        return self.pages()[offset : offset + limit]
+
+    def _count(self):
+        if self.served_in or self.words:
+            return self.pages().order_by().count()
+        return self._versions().aggregate(count=Count("key", distinct=True))["count"]
+
+    def _versions(self):
+        """Every version that the reader may be shown, of the pages that pass the filters."""
+        versions = public_rows().filter(type=self.model.api_type)
         for name, value in self.filters.items():
-            versions = versions.filter(translation_key__in=self._having(name, value))
-        ids = self.languages.ids
-        ranks = [
-            When(locale_id=ids[tag], then=Value(number))
-            for number, tag in enumerate(self.fallback.tags)
-            if tag in ids
-        ]
-        if self.fallback.any_other:
-            ranks.append(When(source_language=F("locale__language_code"), then=Value(50)))
-        else:
-            versions = versions.filter(
-                locale_id__in=[ids[tag] for tag in self.fallback.tags if tag in ids]
+            versions = versions.filter(key__in=self._having(name, value))
+        return allowed(versions, self.fallback)
+
+    def pages(self):
+        """The pages of the list as a queryset: of each, the one version that the reader is shown.
+
+        In the list's order a better version is looked for page by page, by its identity: as many as are
+        asked for, however many there are.
+        """
+        first, *others = self.fallback.tags
+        pages = self._versions()
+        if others or self.fallback.any_other:
+            place = rank(self.fallback)
+            better = self._versions_of_same().annotate(rank=place)
+            better = better.filter(
+                Q(rank__lt=OuterRef("rank")) | Q(rank=OuterRef("rank"), path__lt=OuterRef("path"))
             )
-        best = (
-            versions.annotate(rank=Case(*ranks, default=Value(99), output_field=IntegerField()))
-            .annotate(
-                number=Window(
-                    RowNumber(), partition_by="translation_key", order_by=["rank", "path"]
-                )
-            )
-            .filter(number=1)
-        )
-        pages = self.model.objects.filter(pk__in=best.values("pk"))
+            pages = pages.annotate(rank=place).filter(Q(locale=first) | ~Exists(better))
         if self.served_in:
-            pages = pages.filter(locale_id=ids[self.served_in])
+            pages = pages.filter(locale=self.served_in)
         if self.words:
             pages = pages.filter(Q(title__icontains=self.words) | Q(summary__icontains=self.words))
         return pages.order_by(*ORDERS[self.order])
 
+    def _versions_of_same(self):
+        versions = public_rows().filter(type=self.model.api_type, key=OuterRef("key")).order_by()
+        return allowed(versions, self.fallback)
+
     def _having(self, name, value):
         """Identities of what the filter lets through; what only a draft has does not count."""
         if name in TERM_FILTERS:
-            condition = having_word(TERM_FILTERS[name], value)
-        else:
-            condition = PAGE_FILTERS.get(self.model, {}).get(name, nothing)(value)
-        return public_pages(self.model.objects.filter(condition)).values("translation_key")
+            return (
+                public_rows()
+                .filter(page_id__in=having_word(TERM_FILTERS[name], value))
+                .values("key")
+            )
+        if name not in PAGE_FILTERS.get(self.model, ()):
+            return public_rows().none().values("key")
+        return public_rows().filter(**{f"{name}__in": identities(name, value)}).values("key")
 
 
-def having_word(field, value):
-    """A condition: pages with that word, in whatever language, if readers may know of it."""
-    words = ContentPage._meta.get_field(field).related_model.objects.filter(identified("", value))
-    return Q(**{f"{field}__translation_key__in": published(words).values("translation_key")})
+def having_word(name, value):
+    """The primary keys of pages with that word, in whatever language, if readers may know of it."""
+    relation = ContentPage._meta.get_field(name).remote_field
+    words = published(relation.model.objects.filter(identified("", value)))
+    word = f"{relation.model._meta.model_name}__translation_key__in"
+    return relation.through.objects.filter(**{word: words.values("translation_key")}).values(
+        "contentpage_id"
+    )
 
 
-def nothing(value):
-    """Pages of a type that belongs to no programme or project."""
-    return Q(pk__in=[])
-
-
-def of_programme(value):
-    """Stories of a programme. A story's project counts only where the story names no programme itself."""
-    own = identified("programme", value)
-    return own | (Q(programme=None) & identified("project__programme", value))
+def identities(kind, value):
+    """The identities, or the query for them, of the pages of a kind with that identity or slug."""
+    try:
+        return [uuid.UUID(value)]
+    except ValueError:
+        return public_rows().filter(type=kind, slug=value.replace("\0", "-")).values("key")
 
 
 def identified(path, value):
@@ -103,27 +143,40 @@ def identified(path, value):
         return Q(**{f"{prefix}slug": value.replace("\0", "-")})
 
 
-PAGE_FILTERS = {
-    StoryPage: {"project": lambda value: identified("project", value), "programme": of_programme},
-    ProjectPage: {"programme": lambda value: identified("programme", value)},
-    ProgrammePage: {},
-}
+def version_of(key, reader):
+    """The version of a page that a reader is shown, a Row with its document, or None. One query."""
+    return _shown(public_rows().filter(key=key), reader)
 
 
-def versions_of(translation_key):
-    """Every public version of a page, light rows with their locale, in one query."""
-    return list(
-        card_rows(public_pages(ContentPage.objects.filter(translation_key=translation_key)))
-    )
+def version_at(path, reader):
+    """The same of the page at a path without its language: ``stories/river-song``.
 
-
-def versions_at(path):
-    """Every public version of the page at a path without its language: ``stories/river-song``.
-
-    "" is the home page. One query, whatever the depth: slugs are the same in all languages, so that the
-    path names one page; the address of every home page is tried.
+    "" is the home page. Slugs are the same in all languages, so that the path names one page; the
+    address of every home page is tried.
     """
-    return list(card_rows(public_pages(pages_at(path))))
+    if "\0" in path:  # which PostgreSQL takes offence at
+        return None
+    below = "".join(f"{part}/" for part in path.split("/") if part)
+    return _shown(public_rows().filter(below=below), reader)
+
+
+def _shown(versions, reader):
+    """The best of all versions of a page. Only its document is fetched."""
+    versions = allowed(versions, reader.fallback).annotate(rank=rank(reader.fallback))
+    return next(iter(rows(versions.order_by("rank", "path")[:1], "document")), None)
+
+
+def allowed(versions, fallback):
+    """Without those in languages that may not stand in."""
+    return versions if fallback.any_other else versions.filter(locale__in=fallback.tags)
+
+
+def rank(fallback):
+    """The place of a version among those of its page, for a reader with that fallback: 0 is the best."""
+    ranks = [When(locale=tag, then=Value(place)) for place, tag in enumerate(fallback.tags)]
+    if fallback.any_other:
+        ranks.append(When(source_language=F("locale"), then=Value(50)))
+    return Case(*ranks, default=Value(99), output_field=IntegerField())
 
 
 def pages_at(path):

@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.db import connection, connections
 
 from stories.delivery.ledger import ledger
+from stories.delivery.memory import memory
 
 # Playwright runs an event loop in the test's thread, which Django would take for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -38,6 +39,7 @@ def forgetful_cache():
     """A cache would give the next test's pictures the renditions of this one's, and its pages."""
     cache.clear()
     ledger.forget()
+    memory.forget()
 
 
 def empties_the_database(item):

@@ -1,22 +1,14 @@
 """The index follows the publication log, in the transaction of what is written there."""
 
-from search.models import Entry
 from stories.delivery import register, things
 from stories.delivery.uses import Use
 from stories.models import ContentPage
-from stories.models.base import kept
 
 from .writing import index
 
 
 def pages_compared(pages, touched):
-    """What is being saved is heard of once more, when the last of it is saved."""
-    index(pk for pk in pages if pk not in touched)
-
-
-def page_kept(sender, page, **kwargs):
-    if page.live or Entry.objects.filter(page_id=page.pk).exists():
-        index([page.pk])
+    index(pages)
 
 
 def thing_changed(tags):
@@ -31,4 +23,3 @@ def thing_changed(tags):
 def connect():
     register.follows(pages_compared)
     things.follows(thing_changed)
-    kept.connect(page_kept, dispatch_uid="search: page kept")

@@ -3,8 +3,10 @@
 from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat, Length, Substr
 from django.utils import timezone
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
+from .memory import memory
+from .register import PublicPage
 from .uses import Use, file_tag
 
 
@@ -32,6 +34,28 @@ def public_pages(pages):
         beginning=Substr(OuterRef("path"), 1, Length("page__path"))
     ).filter(page__path=F("beginning"))
     return published_pages(pages).filter(~Exists(restriction))
+
+
+def public_rows():
+    """The pages that anybody may see, as the register put them together; none that is over since."""
+    over = Q(expire_at__isnull=False, expire_at__lte=timezone.now())
+    return PublicPage.objects.exclude(over)
+
+
+def is_over(expire_at):
+    """Whether what was public until that moment, or for ever, is public no more."""
+    return expire_at is not None and expire_at <= timezone.now()
+
+
+def private_collections():
+    """The primary keys of the collections whose files not everybody may see."""
+    return memory.get("private collections", _private_collections)
+
+
+def _private_collections():
+    beginnings = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
+    below = Q(*(Q(path__startswith=path) for path in beginnings), _connector=Q.OR)
+    return frozenset(Collection.objects.filter(below).values_list("pk", flat=True)) if below else ()
 
 
 def public_files(files):

@@ -30,10 +30,17 @@ def is_bookkeeping(update_fields):
 
 
 def page_saved(sender, instance, raw=False, update_fields=None, **kwargs):
+    """A page that `is_heard_of_later` is not yet saved with all that belongs to it."""
     if not isinstance(instance, Page) or raw or is_bookkeeping(update_fields):
         return
-    if instance.live or PublicPage.objects.filter(pk=instance.pk).exists():
-        record([instance.pk], {instance.pk})
+    if not getattr(instance, "is_heard_of_later", False):
+        hear(instance)
+
+
+def hear(page):
+    """Has it written down that a page was saved."""
+    if page.live or PublicPage.objects.filter(pk=page.pk).exists():
+        record([page.pk], {page.pk})
 
 
 def page_moved(sender, instance, **kwargs):

@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from .ledger import ledger
+from .memory import memory
 from .page_cache import Kept, find, keep, key_of, turns
 from .validators import conditional, describe
 
@@ -24,15 +25,16 @@ class DeliveryMiddleware:
     def __call__(self, request):
         if request.path_info.startswith(OTHERS):
             return self.get_response(request)
-        is_kept = settings.KEEP_ANSWERS and not is_personal(request)
-        if request.method not in ("GET", "HEAD") or not is_kept:
+        if request.method not in ("GET", "HEAD"):
             return self._made(request)
-        key = key_of(request)
-        seq = ledger.follow()
-        if kept := find(key):
-            return answered(request, kept)
-        with turns.of(key) as kept:
-            return answered(request, kept) if kept else self._made(request, key, seq)
+        with memory.reading() as seq:
+            if not settings.KEEP_ANSWERS or is_personal(request):
+                return self._made(request)
+            key = key_of(request)
+            if kept := find(key):
+                return answered(request, kept)
+            with turns.of(key) as kept:
+                return answered(request, kept) if kept else self._made(request, key, seq)
 
     def _made(self, request, key=None, seq=0):
         response = self.get_response(request)
@@ -42,8 +44,6 @@ class DeliveryMiddleware:
                 response.headers.setdefault("Cache-Control", PRIVATE)
             return response
         tags, until = delivered.all_tags(), delivered.ends()
-        if key is None and delivered.changed_at is None:
-            ledger.follow()
         describe(response, tags, delivered.changed_at or ledger.last_change)
         if key and delivered.is_kept and not response.cookies:
             keep(key, Kept(seq, tags, until, dict(response.headers), response.content))

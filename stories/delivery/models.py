@@ -3,8 +3,19 @@
 from .edge.position import Edge
 from .log import Change, Head
 from .register import PublicPage
+from .shapes import Shape
 from .uses import Use
 from .webhooks.delivery import Attempt, Delivery
 from .webhooks.endpoint import Endpoint
 
-__all__ = ["Attempt", "Change", "Delivery", "Edge", "Endpoint", "Head", "PublicPage", "Use"]
+__all__ = [
+    "Attempt",
+    "Change",
+    "Delivery",
+    "Edge",
+    "Endpoint",
+    "Head",
+    "PublicPage",
+    "Shape",
+    "Use",
+]

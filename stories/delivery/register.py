@@ -3,8 +3,6 @@
 So it does not matter who published, hid, moved or deleted a page, or a page above it, or how.
 """
 
-from dataclasses import dataclass
-
 from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import Page
@@ -16,40 +14,61 @@ BATCH = 500
 
 
 class PublicPage(models.Model):
-    """A page that the log has said is public. No foreign key: it outlives its page by a moment."""
+    """A page that the log has said is public, in one language, put together for its readers.
+
+    What lists choose, sort and filter by are columns; `card` is what else links and cards need of it,
+    `document` what the page itself is made of. The room above fills and reads them. No foreign key: it
+    outlives its page by a moment.
+    """
 
     page_id = models.BigIntegerField(primary_key=True)
-    key = models.UUIDField(db_index=True)
+    key = models.UUIDField()
     type = models.CharField(max_length=32)
     locale = models.CharField(max_length=20)
-    path = models.CharField(max_length=255, db_index=True)
-    url = models.CharField(max_length=2000)
+    source_language = models.CharField(max_length=20, blank=True)
+    path = models.CharField(max_length=255)
+    below = models.CharField(max_length=2000, blank=True)  # its address without the language
+    slug = models.CharField(max_length=255, blank=True)
+    title = models.CharField(max_length=255, blank=True)
+    summary = models.TextField(blank=True)
+    published_at = models.DateTimeField(null=True)
+    expire_at = models.DateTimeField(null=True)
+    project = models.UUIDField(null=True)
+    programme = models.UUIDField(null=True)
     tags = models.TextField(blank=True)
-    expire_at = models.DateTimeField(null=True, db_index=True)
+    card = models.JSONField(default=dict)
+    document = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["key"]),
+            models.Index(fields=["path"]),
+            models.Index(fields=["below"]),
+            models.Index(fields=["expire_at"]),
+            models.Index(fields=["type", "-published_at", "key"]),
+            models.Index(fields=["type", "published_at", "key"]),
+            models.Index(fields=["type", "title", "key"]),
+            models.Index(fields=["project"]),
+            models.Index(fields=["programme"]),
+        ]  # fmt: skip
 
     def __str__(self):
         return self.url
 
+    @property
+    def url(self):
+        """Its address in its own language, without the host."""
+        return f"/{self.locale}/{self.below}"
 
-@dataclass(frozen=True)
-class Described:
-    """A public page as the room above describes it; `tags` are those of the answers that list it."""
 
-    page_id: int
-    key: object
-    type: str
-    locale: str
-    path: str
-    url: str
-    tags: frozenset
-    expire_at: object
+COLUMNS = [field.name for field in PublicPage._meta.fields if not field.primary_key]
 
 
 _describe = []
 
 
 def describes(function):
-    """Registers what turns a queryset of pages into the `Described` of those that are public."""
+    """Registers what turns a queryset of pages into `PublicPage` rows, unsaved, of those that are public."""
     _describe.append(function)
     return function
 
@@ -82,7 +101,7 @@ def record(pages, touched=()):
 
 
 def _compared(pages, touched):
-    known = PublicPage.objects.in_bulk(pages)
+    known = PublicPage.objects.defer("card", "document").in_bulk(pages)
     now = {
         each.page_id: each
         for describe in _describe
@@ -91,7 +110,7 @@ def _compared(pages, touched):
     entries = []
     for pk in pages:
         if pk in now and (kind := _kind(known.get(pk), now[pk], pk in touched)):
-            entries.append(_entry(kind, now[pk], now[pk].tags | _tags(known.get(pk))))
+            entries.append(_entry(kind, now[pk], _tags(now[pk]) | _tags(known.get(pk))))
     gone = [known[pk] for pk in pages if pk in known and pk not in now]
     left = set(Page.objects.filter(pk__in=[row.pk for row in gone]).values_list("pk", flat=True))
     for row in gone:
@@ -107,7 +126,7 @@ def _kind(before, now, is_touched):
         return Kind.PUBLISHED
     if before.url != now.url:
         return Kind.MOVED
-    return Kind.UPDATED if is_touched or _tags(before) != now.tags else None
+    return Kind.UPDATED if is_touched or _tags(before) != _tags(now) else None
 
 
 def _tags(row):
@@ -120,24 +139,8 @@ def _entry(kind, page, tags):
 
 def _keep(now, gone):
     PublicPage.objects.filter(pk__in=[row.pk for row in gone]).delete()
-    columns = ["key", "type", "locale", "path", "url", "tags", "expire_at"]
     PublicPage.objects.bulk_create(
-        [
-            PublicPage(
-                page_id=page.page_id,
-                key=page.key,
-                type=page.type,
-                locale=page.locale,
-                path=page.path,
-                url=page.url,
-                tags=" ".join(sorted(page.tags)),
-                expire_at=page.expire_at,
-            )
-            for page in now.values()
-        ],
-        update_conflicts=True,
-        unique_fields=["page_id"],
-        update_fields=columns,
+        now.values(), update_conflicts=True, unique_fields=["page_id"], update_fields=COLUMNS
     )
 
 

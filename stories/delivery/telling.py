@@ -17,8 +17,8 @@ def addresses(identities):
     not told to whoever reads from the beginning.
     """
     keys = {each for each in identities if len(each) == 36}
-    rows = PublicPage.objects.filter(key__in=keys).values_list("key", "locale", "url")
-    return {(str(key), locale): url for key, locale, url in rows}
+    rows = PublicPage.objects.filter(key__in=keys).only("key", "locale", "below")
+    return {(str(row.key), row.locale): row.url for row in rows}
 
 
 def change_shape(row, url):

@@ -2,10 +2,14 @@
 
 from django.db import transaction
 from django.db.models.signals import post_save
+from django.dispatch import Signal
 from django_tasks import task
 from wagtail.images import get_image_model
 
 from .shapes import rendition_specs
+
+# Sent with a picture's `key` when it has all its renditions.
+renditions_made = Signal()
 
 
 @task()
@@ -14,6 +18,7 @@ def make_renditions(key):
     image = get_image_model().objects.filter(pk=key).first()
     if image is not None:
         image.get_renditions(*rendition_specs(image.width))
+        renditions_made.send(type(image), key=key)
 
 
 def make_ahead(sender, instance, raw=False, update_fields=None, **kwargs):

@@ -3,7 +3,7 @@
 from rest_framework.fields import Field
 from wagtail.api import APIField
 
-from .shapes import absolute_base, image_shape
+from .shapes import absolute_base, image_shape, stored_image
 
 
 class ShapedField(Field):
@@ -15,10 +15,8 @@ class ShapedField(Field):
     def get_attribute(self, image):
         shapes = self.context.setdefault("shapes", {})
         if image.pk not in shapes:
-            renditions = image.renditions.all()
-            shapes[image.pk] = image_shape(
-                image, renditions, alt=image.description, base=absolute_base()
-            )
+            stored = stored_image(image, image.renditions.all())
+            shapes[image.pk] = image_shape(stored, alt=image.description, base=absolute_base())
         return shapes[image.pk][self.field_name]
 
     def to_representation(self, value):

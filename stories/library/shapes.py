@@ -3,6 +3,7 @@
 import mimetypes
 
 from django.conf import settings
+from django.utils.encoding import filepath_to_uri
 
 from .licences import licence_shape
 
@@ -16,42 +17,65 @@ def rendition_specs(width):
     return [f"width-{step}|format-{form}" for form in FORMATS for step in dict.fromkeys(widths)]
 
 
-def file_url(file, base=""):
+def file_url(name, base=""):
     """The address of a stored file; absolute where `base` (``https://host``) is given."""
-    url = file.url
+    url = f"{settings.MEDIA_URL}{name}"
     return f"{base}{url}" if url.startswith("/") else url
 
 
-def image_shape(image, renditions, alt="", decorative=False, base=""):
-    """A picture as the contract's Image: ``src`` is a JPEG, ``sources`` its AVIF, WebP and JPEG versions.
+def stored_name(file):
+    """What a file's address ends with."""
+    return filepath_to_uri(file.name)
 
-    `renditions` are those that have been made. Until they are, ``src`` is the picture itself and
-    ``sources`` is empty.
-    """
-    sources = []
-    for form in FORMATS:
-        of_form = sorted(
-            (each for each in renditions if each.filter_spec.endswith(f"|format-{form}")),
-            key=lambda each: each.width,
-        )
-        srcset = [
-            {"url": file_url(each.file, base), "width": each.width, "height": each.height}
-            for each in of_form
-        ]
-        if srcset:
-            sources.append({"type": f"image/{form}", "srcset": srcset})
-    jpeg = sources[-1]["srcset"] if sources and sources[-1]["type"] == "image/jpeg" else []
+
+def stored_image(image, renditions):
+    """What `image_shape` is made of. `renditions` are those that have been made."""
+    srcsets = {form: [] for form in FORMATS}
+    for each in sorted(renditions, key=lambda each: each.width):
+        form = each.filter_spec.rpartition("|format-")[2]
+        if form in srcsets:
+            srcsets[form].append([stored_name(each.file), each.width, each.height])
     return {
         "id": image.pk,
-        "alt": "" if decorative else alt,
-        "decorative": bool(decorative),
+        "collection": image.collection_id,
+        "name": stored_name(image.file),
         "credit_line": image.credit_line,
-        "licence": licence_shape(image.licence),
+        "licence": image.licence,
         "width": image.width,
         "height": image.height,
         "focal_point": focal_point(image),
-        "src": jpeg[-1]["url"] if jpeg else file_url(image.file, base),
-        "sources": sources,
+        "srcsets": {form: srcset for form, srcset in srcsets.items() if srcset},
+    }
+
+
+def image_shape(stored, alt="", decorative=False, base=""):
+    """A picture as the contract's Image: ``src`` is a JPEG, ``sources`` its AVIF, WebP and JPEG versions.
+
+    Until its renditions are made, ``src`` is the picture itself and ``sources`` is empty.
+    """
+    start = file_url("", base)
+    srcsets = stored["srcsets"]
+    return {
+        "id": stored["id"],
+        "alt": "" if decorative else alt,
+        "decorative": bool(decorative),
+        "credit_line": stored["credit_line"],
+        "licence": licence_shape(stored["licence"]),
+        "width": stored["width"],
+        "height": stored["height"],
+        "focal_point": stored["focal_point"],
+        "src": start + (srcsets["jpeg"][-1][0] if "jpeg" in srcsets else stored["name"]),
+        "sources": [
+            {
+                "type": f"image/{form}",
+                "srcset": [
+                    {"url": start + name, "width": width, "height": height}
+                    for name, width, height in srcsets[form]
+                ],
+            }
+            for form in FORMATS
+            if form in srcsets
+        ],
     }
 
 
@@ -65,20 +89,41 @@ def focal_point(image):
     }
 
 
-def recording_shape(recording, base=""):
-    """An audio or video file: its address, MIME type, length in seconds and rights."""
+def stored_recording(recording):
+    """What `recording_shape` is made of."""
     return {
         "id": recording.pk,
+        "collection": recording.collection_id,
         "title": recording.title,
-        "src": file_url(recording.file, base),
+        "name": stored_name(recording.file),
         "type": mimetypes.guess_type(recording.file.name)[0] or "application/octet-stream",
         "duration": recording.duration or None,
         "width": recording.width,
         "height": recording.height,
-        "captions": [],
         "credit_line": recording.credit_line,
-        "licence": licence_shape(recording.licence),
+        "licence": recording.licence,
     }
+
+
+def recording_shape(stored, base=""):
+    """An audio or video file: its address, MIME type, length in seconds and rights."""
+    return {
+        "id": stored["id"],
+        "title": stored["title"],
+        "src": file_url(stored["name"], base),
+        "type": stored["type"],
+        "duration": stored["duration"],
+        "width": stored["width"],
+        "height": stored["height"],
+        "captions": [],
+        "credit_line": stored["credit_line"],
+        "licence": licence_shape(stored["licence"]),
+    }
+
+
+def stored_document(document):
+    """What the address of a document is made of."""
+    return {"collection": document.collection_id, "filename": document.filename}
 
 
 def absolute_base():

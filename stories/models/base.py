@@ -173,6 +173,7 @@ class ContentPage(VersionMixin, ServedMixin, Page):
         is_content = not is_bookkeeping(update_fields)
         rows = Page.objects.filter(pk=self.pk)
         before = rows.values_list("url_path", flat=True).first() if is_content else None
+        self.is_heard_of_later = is_content
         super().save(*args, update_fields=update_fields, **kwargs)
         if is_content:
             kept.send(type(self), page=self, is_moved=before not in (None, self.url_path))

@@ -1,19 +1,19 @@
 """A whole page as readers and clients get it: the contract's Detail, made in a fixed number of queries."""
 
-from django.db.models import Q
 from django.utils import translation
 
 from stories.delivery import tags
+from stories.delivery.door import public_rows
 from stories.library.shapes import absolute_base
 from stories.queries import Listing
 from stories.translation.interface import interface_language
 from stories.translation.versions import names
 
 from .anchors import name_anchors
-from .families import address
 from .notices import notices
 from .reader import Reader
 from .references import References
+from .rows import rows
 
 PRESENTERS = {}
 
@@ -47,6 +47,7 @@ def details(pages, languages, base=""):
     """
     references = References(languages=languages, base=base)
     presenters = []
+    pages = with_rows(pages)
     for page in pages:
         tag = page.locale.language_code
         reader = Reader(tag, languages, base=base, alone=False)
@@ -61,16 +62,25 @@ def details(pages, languages, base=""):
     return presented
 
 
+def with_rows(pages):
+    """Those of the pages that are public, which then know themselves as lists know them. One query."""
+    pages = list(pages)
+    found = {row.pk: row for row in rows(public_rows().filter(pk__in=[page.pk for page in pages]))}
+    for page in pages:
+        page.row = found.get(page.pk)
+    return [page for page in pages if page.row]
+
+
 def presenter_of(page):
     return PRESENTERS.get(type(page), PagePresenter)
 
 
 def cards(keys, reader):
-    """Cards of the pages with those primary keys, in that order, as the reader may see them."""
+    """Cards of the pages with those identities, in that order, as the reader may see them."""
     references = reader.references()
-    references.want(("card", key) for key in keys)
+    references.want_pages(cards=keys)
     with translation.override(interface_language(reader.language)):
-        return references.load().cards(keys)
+        return references.load().cards_of(keys)
 
 
 class PagePresenter:
@@ -79,16 +89,19 @@ class PagePresenter:
     def __init__(self, page, reader, references):
         self.page, self.reader, self.references = page, reader, references
         self.references.content_language = page.locale.language_code
+        self.references.know(getattr(page, "known_keys", {}))
         self.body = list(page.body.raw_data)
         self.related = [block["value"] for block in page.related_pages.raw_data]
 
     def present(self):
         references = self.references
         families = references.families
-        row = self._row()
+        if self.reader.preview:
+            families.stand_in(self.row)
+        row = families.member(self.row.key, self.row.pk) or self.row
         credits = self._credits()
         return {
-            **families.card(row, references.lead_image(row), self._terms()),
+            **families.card(row, references.lead_image(row), references.terms(row)),
             "body": name_anchors(self._presented(self.body)),
             "translations": families.translations(row),
             "breadcrumbs": self._breadcrumbs(),
@@ -107,13 +120,11 @@ class PagePresenter:
         references.want([("image", page.lead_image_id), ("image", page.social_image_id)])
         self._want_body(self.body)
         references.want(("card", key) for key in self.related)
-        references.want([("card", page.pk)])
+        self.row = self._row()
+        references.want_row(self.row)
         steplen = page.steplen
-        ancestors = [page.path[:end] for end in range(2 * steplen, len(page.path), steplen)]
-        if ancestors:
-            references.families.want(Q(path__in=ancestors))
-            self.reader.shows(*map(tags.place, ancestors))
-        self.ancestors = ancestors
+        above = [page.path[:end] for end in range(2 * steplen, len(page.path), steplen)]
+        self.reader.shows(*map(tags.place, above))
 
     def _want_body(self, body):
         for block in body:
@@ -124,28 +135,13 @@ class PagePresenter:
         return {}
 
     def _row(self):
-        """The page as its family knows it; a page that is not public yet stands for itself."""
-        row = next(
-            (m for m in self.references.families.members(self.page.translation_key)
-             if m.pk == self.page.pk),
-            None,
-        )  # fmt: skip
-        page = self.page
-        if row is None:
-            row = page
-            row.project_ref = getattr(page, "project_id", None)
-            row.programme_ref = getattr(page, "programme_id", None)
-            self.references.families.members(page.translation_key).append(row)
-        elif self.reader.preview:
-            for name in (
-                "title",
-                "summary",
-                "lead_image_id",
-                "lead_image_alt",
-                "lead_image_decorative",
-            ):
-                setattr(row, name, getattr(page, name))
-        return row
+        """The page as lists know it; a draft as if it were public."""
+        if row := getattr(self.page, "row", None):
+            return row
+        # Here, because what is published is put together by presenters.
+        from .documents import draft_row
+
+        return draft_row(self.page)
 
     def _child(self, block):
         return self.page.body.stream_block.child_blocks[block["type"]]
@@ -161,13 +157,11 @@ class PagePresenter:
             if value is not None
         ]
 
-    def _terms(self):
-        return self.references.vocabulary.of_page(self.page.pk, self.references.stories_url)
-
     def _breadcrumbs(self):
+        """The pages above, as far as they are public where this page lies."""
         families = self.references.families
-        rows = (families.shown_at(path) for path in self.ancestors)
-        return [families.ref(row) for row in rows if row]
+        public = (key for key in self.row.above if families.is_above(key, self.row))
+        return [families.ref(families.shown(key)) for key in public]
 
     def _credits(self):
         """Who made this language's version, as names to be shown; of an original, nobody."""
@@ -182,11 +176,11 @@ class PagePresenter:
         return {
             "title": page.seo_title or page.title,
             "description": page.search_description or page.summary,
-            "canonical": address(row, row.locale.language_code, absolute_base()),
+            "canonical": row.address(row.language, absolute_base()),
             "alternates": [
                 {
-                    "hreflang": member.locale.language_code,
-                    "href": address(member, member.locale.language_code, absolute_base()),
+                    "hreflang": member.language,
+                    "href": member.address(member.language, absolute_base()),
                 }
                 for member in families.offered(row)
             ],
@@ -213,19 +207,11 @@ class PagePresenter:
         )
 
     def _want_listed(self, model, **filters):
-        """Primary keys of the pages of a type that belong to this one, wanted as cards."""
+        """The identities of the pages of a type that belong to this one, wanted as cards."""
         if not self.reader.alone:
             return []
         self.reader.shows(tags.below(self.page.translation_key))
         listing = Listing(model, self.reader.languages, self.reader.fallback, filters=filters)
-        keys = list(listing.pages().values_list("pk", flat=True)[:50])
-        self.references.want(("card", key) for key in keys)
+        keys = listing.keys(limit=50)
+        self.references.want_pages(cards=keys)
         return keys
-
-
-def specific(row):
-    """The whole page behind a light row, in one query, its locale known."""
-    model = row.specific_class
-    page = model.objects.get(pk=row.pk)
-    page.locale = row.locale
-    return page

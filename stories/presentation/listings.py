@@ -9,7 +9,8 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from stories.delivery import tags
-from stories.delivery.door import published
+from stories.delivery.door import public_rows, published
+from stories.delivery.memory import memory
 from stories.models import (
     Community,
     Place,
@@ -37,6 +38,16 @@ TERMS = {"theme": Theme, "community": Community, "place": Place}
 OFFERING = ("page", "programme", "project", "story")
 
 
+class Numbered:
+    """A `Listing` as a paginator takes it."""
+
+    def __init__(self, listing):
+        self.count, self._part = listing.count, listing.part
+
+    def __getitem__(self, part):
+        return self._part(part.start, part.stop - part.start)
+
+
 class ListingPresenter(PagePresenter):
     """Adds ``listing``, ``filters`` and ``active_filters``, for a reader who came with a query string.
 
@@ -58,19 +69,17 @@ class ListingPresenter(PagePresenter):
         self.reader.shows(tags.WORDS, *map(tags.listed, listed))
         query = self.reader.query
         self.chosen = {name: query[name] for name in (*self.names, LANGUAGE) if query.get(name)}
-        pages = self._pages(self.chosen).values_list("pk", flat=True)
-        self.shown = numbered(Paginator(pages, PER_PAGE), query.get("page", "1"))
+        self.shown = numbered(
+            Paginator(Numbered(self._pages(self.chosen)), PER_PAGE), query.get("page", "1")
+        )
         self.keys = list(self.shown.object_list)
-        self.references.want(("card", key) for key in self.keys)
+        self.references.want_pages(cards=self.keys)
 
     def _pages(self, chosen=None):
         reader, filters = self.reader, dict(chosen or {})
         served_in = filters.pop(LANGUAGE, "")
-        listing = Listing(
+        return Listing(
             self.lists, reader.languages, reader.fallback, filters=filters, served_in=served_in
-        )
-        return (
-            listing.pages() if served_in in ("", *reader.languages) else self.lists.objects.none()
         )
 
     def more(self):
@@ -80,7 +89,7 @@ class ListingPresenter(PagePresenter):
         return {
             "listing": {
                 "count": self.shown.paginator.count,
-                "items": self.references.cards(self.keys),
+                "items": self.references.cards_of(self.keys),
                 **self._numbers(),
             },
             "filters": [each for each in filters if each["options"]],
@@ -129,7 +138,9 @@ class ListingPresenter(PagePresenter):
             "place": _("Place"),
             "programme": _("Programme"),
         }
-        options = self._options()
+        reader = self.reader
+        asked = ("filters", self.lists.api_type, reader.language, reader.fallback)
+        options = memory.get(asked, self._options)
         tag = self.reader.language
         only = {
             "value": tag,
@@ -161,7 +172,7 @@ class ListingPresenter(PagePresenter):
         the list has, and the programmes. One query, and each word once, in the best language for the
         reader.
         """
-        used = self._pages().values("pk")
+        used = public_rows().filter(type=self.lists.api_type).values("page_id")
         columns = ("translation_key", "locale__language_code", "slug")
         parts = [
             published(TERMS[name].objects.order_by())
@@ -179,7 +190,7 @@ class ListingPresenter(PagePresenter):
             programmes = Listing(ProgrammePage, reader.languages, reader.fallback).pages()
             parts.append(
                 programmes.order_by().values_list(
-                    Value("programme", CharField()), *columns, "title"
+                    Value("programme", CharField()), "key", "locale", "slug", "title"
                 )
             )
         best = {}

@@ -22,7 +22,7 @@ def notices(row, families, credits):
         found.append(_fallback(row, families, language))
     if language["freshness"] == "outdated":
         found.append(_outdated(row, families, language))
-    if row.left_out_segments and not row.is_original:
+    if row.card["left_out"] and not row.is_original:
         found.append(_incomplete(row, families, language))
     if language["trust"] == "machine":
         text = _("A machine made this translation, and nobody has checked it yet.")
@@ -65,7 +65,7 @@ def _fallback(row, families, language):
 
 
 def _outdated(row, families, language):
-    count = row.outdated_segments
+    count = row.card["outdated"]
     text = ngettext(
         "This translation is older than the original: %(count)d passage has changed.",
         "This translation is older than the original: %(count)d passages have changed.",
@@ -80,7 +80,7 @@ def _outdated(row, families, language):
 
 
 def _incomplete(row, families, language):
-    count = row.left_out_segments
+    count = row.card["left_out"]
     text = ngettext(
         "%(count)d passage of the original is not translated yet.",
         "%(count)d passages of the original are not translated yet.",

@@ -17,7 +17,6 @@ class StoryPresenter(PagePresenter):
     def want(self):
         super().want()
         self._want_objects()
-        self.references.want([("page", self.page.project_id), ("page", self.page.programme_id)])
         asked = (self.reader.query or {}).get("beside")
         self.version_beside = asked and version_beside(self.page, asked)
         if self.version_beside:
@@ -33,7 +32,7 @@ class StoryPresenter(PagePresenter):
 
     def _story(self):
         page = self.page
-        words = self.references.vocabulary.words_of(page.pk, "content_warning")
+        words = self.references.vocabulary.words_of(self.row, "content_warning")
         speakers = [contributor(**item["value"]) for item in page.contributors.raw_data]
         return {
             "licence": licence_shape(page.licence),
@@ -70,18 +69,15 @@ class ProjectPresenter(PagePresenter):
         super().want()
         page = self.page
         self._want_objects()
-        self.references.want([("page", page.programme_id)])
         self.partners = [item["value"] for item in page.partners.raw_data]
-        self.references.vocabulary.want("partner", [each["partner"] for each in self.partners])
+        self.references.want(("partner", each["partner"]) for each in self.partners)
         self.stories = self._want_listed(StoryPage, project=str(page.translation_key))
         for html in (page.aims, page.approach, page.outcomes):
             self.references.want_links(html)
 
     def more(self):
         page, references = self.page, self.references
-        partners = (
-            (references.vocabulary.word("partner", each["partner"]), each) for each in self.partners
-        )
+        partners = ((references.partner(each["partner"]), each) for each in self.partners)
         return {
             "licence": licence_shape(page.licence),
             "credit_line": page.credit_line,
@@ -98,7 +94,7 @@ class ProjectPresenter(PagePresenter):
             "approach": references.html(page.approach),
             "outcomes": references.html(page.outcomes),
             "collection_objects": self._objects(),
-            "stories": references.cards(self.stories),
+            "stories": references.cards_of(self.stories),
         }  # fmt: skip
 
 
@@ -126,5 +122,5 @@ class ProgrammePresenter(PagePresenter):
                 "email": page.contact_email,
                 "phone": page.contact_phone,
             },
-            "projects": self.references.cards(self.projects),
+            "projects": self.references.cards_of(self.projects),
         }

@@ -39,11 +39,3 @@ class Reader:
     def tags(self):
         """The tags of all that was shown so far."""
         return self._told.union(*(made.tags() for made in self._shown))
-
-    def best(self, versions):
-        """The version of a page that this reader is shown, or None."""
-        return self.fallback.best(
-            versions,
-            language_of=lambda row: row.locale.language_code,
-            is_original=lambda row: row.is_original,
-        )

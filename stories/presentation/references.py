@@ -2,30 +2,37 @@
 
 from collections import defaultdict
 from copy import copy
+from itertools import chain
+from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
-from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
-from wagtailmedia.models import get_media_model
+from wagtail.models import Page
 
 from stories.delivery import tags
-from stories.delivery.door import public_files
+from stories.delivery.door import private_collections
+from stories.delivery.shapes import shapes_of
 from stories.library.shapes import image_shape, recording_shape
+from stories.models import CollectionObject, Partner
 from stories.translation.locales import Languages
 
 from . import rich_text
 from .families import Families
-from .vocabulary import Vocabulary, collection_objects_for, preference
+from .vocabulary import Vocabulary
+
+# What is told apart by an identity that all its languages share.
+TRANSLATED = {"page": Page, "object": CollectionObject, "partner": Partner}
+OBJECT = ("museum_number", "title", "maker", "culture", "date")
+FILES = {"image": tags.image, "recording": tags.recording, "document": tags.document}
 
 
 class References:
     """What is wanted, then what was found of it, as a reader of `language` may see it.
 
-    First `want` is told the ``(kind, primary key)`` pairs; then `load` fetches them; then the other
-    methods answer from memory. Kinds: ``card`` and ``page`` (a page shown as a card, or only linked),
-    ``image``, ``object``, ``recording``, ``document``. What may not be public is answered as if it
-    did not exist.
+    First `want` is told the ``(kind, primary key)`` pairs, and `want_rows` of the pages that are shown;
+    then `load` fetches everything; then the other methods answer from memory. Kinds: ``card`` and ``page``
+    (a page shown as a card, or only linked), ``image``, ``object``, ``partner``, ``recording``,
+    ``document``. What may not be public is answered as if it did not exist.
 
     `base` is what addresses begin with: "" on our own pages, ``https://host`` for others.
     """
@@ -36,10 +43,12 @@ class References:
         # The language that the words are in, where it is not the reader's.
         self.content_language = self.language
         self._wanted = defaultdict(dict)
+        self._keys = {kind: {} for kind in TRANSLATED}
+        self._card_keys, self._link_keys, self._rows = set(), set(), []
+        self._found = {}
         languages = languages or Languages({})
         self.families = Families(self.language, languages, fallback, base)
-        self.vocabulary = Vocabulary(self.language, languages)
-        self._objects, self._images, self._recordings, self._documents = {}, {}, {}, {}
+        self.vocabulary = Vocabulary(self.language, languages, self._found)
         self._readers = {self.language: self}
 
     def read_in(self, language):
@@ -54,6 +63,11 @@ class References:
             other.vocabulary = self.vocabulary.read_in(language)
         return self._readers[language]
 
+    def know(self, keys):
+        """Takes identities by kind and primary key, so that they need not be asked for."""
+        for kind, known in keys.items():
+            self._keys[kind] |= {int(pk): UUID(key) for pk, key in known.items()}
+
     def want(self, pairs):
         for kind, key in pairs:
             if key:
@@ -63,83 +77,111 @@ class References:
         """Wants what stored rich text links to."""
         self.want(rich_text.page_references(raw))
 
+    def want_pages(self, cards=(), links=()):
+        """The same of pages by their identities."""
+        self._card_keys |= set(cards)
+        self._link_keys |= set(links)
+
+    def want_row(self, row):
+        """Wants what stands beside a page's own words, of the page that is shown itself."""
+        self._rows.append(row)
+        self.want_pages(
+            cards=[row.key], links=[*row.above, *filter(None, [row.project, row.programme])]
+        )
+
+    def resolve(self):
+        """The identities of what was wanted, ``{"page": {primary key: identity}…}``: no query for those
+        that are known, one a kind for others."""
+        resolve_all([self])
+        return {
+            kind: {pk: known[pk] for pk in self.wanted(kind) if pk in known}
+            for kind, known in self._keys.items()
+        }
+
+    def wanted(self, kind):
+        """The primary keys that were wanted of a kind that has identities."""
+        keys = self._wanted[kind].keys()
+        return keys | self._wanted["card"].keys() if kind == "page" else keys
+
     def load(self):
-        cards, links = list(self._wanted["card"]), list(self._wanted["page"])
-        if cards or links or self.families.has_wishes:
-            self.families.load(cards=cards, links=links)
-        card_rows = {
-            row.pk: row
+        resolve_all([self])
+        cards = self._card_keys | self._keys_of("page", "card")
+        self.families.load(cards, self._link_keys | self._keys_of("page", "page"))
+        shown = [
+            row
             for reader in self._readers.values()
             for key in cards
             if (row := reader.families.listed(key))
-        }
-        self.vocabulary.load(list(card_rows))
-        self._objects |= collection_objects_for(self._wanted["object"])
-        self.want(("image", row.lead_image_id) for row in card_rows.values())
-        self.want(("image", each.image_id) for rows in self._objects.values() for each in rows)
-        self._images |= self._pictures(self._wanted["image"])
-        self._recordings |= self._files(get_media_model(), "recording")
-        self._documents |= self._files(get_document_model(), "document")
+        ]
+        shown += self._rows
+        self.want(("image", row.card["lead_image"]) for row in shown)
+        self._found |= shapes_of(self._names(shown) - self._found.keys())
         return self
 
-    def _pictures(self, keys):
-        """Images with their renditions, in one query; a second only for those that have none yet."""
-        if not keys:
-            return {}
-        model = get_image_model()
-        found = {}
-        for rendition in (
-            model.get_rendition_model()
-            .objects.filter(image__in=public_files(model.objects.filter(pk__in=keys)))
-            .select_related("image")
-        ):
-            if "|format-" in rendition.filter_spec:
-                found.setdefault(rendition.image_id, (rendition.image, []))[1].append(rendition)
-        if missing := [key for key in keys if key not in found]:
-            for image in public_files(model.objects.filter(pk__in=missing)):
-                found[image.pk] = (image, [])
-        return found
+    def _keys_of(self, kind, wanted):
+        known = self._keys[kind]
+        return {known[pk] for pk in self._wanted[wanted] if pk in known}
 
-    def _files(self, model, kind):
-        keys = self._wanted[kind]
-        return public_files(model.objects.filter(pk__in=keys)).in_bulk() if keys else {}
+    def _names(self, shown):
+        """What is stored of all that was wanted, by name."""
+        return {
+            *self._word_names(shown),
+            *(f"object:{key}" for key in self._keys_of("object", "object")),
+            *(f"{kind}:{pk}" for kind in FILES for pk in self._wanted[kind]),
+        }
+
+    def _word_names(self, shown):
+        for row in shown:
+            for kind, keys in row.words.items():
+                yield from (f"{kind}:{key}" for key in keys)
+        yield from (f"partner:{key}" for key in self._keys_of("partner", "partner"))
 
     def tags(self):
         """What was wanted, as the publication log names it, whether or not it may be shown: it may be
         one day."""
+        pictures = (
+            map(tags.image, stored["pictures"])
+            for name, stored in self._found.items()
+            if name.startswith("object:")
+        )
         return {
             *map(tags.page, self.families.keys()),
-            *map(tags.word, self.vocabulary.keys()),
-            *(tags.collection_object(each.translation_key)
-              for rows in self._objects.values() for each in rows),
-            *self._file_tags(),
-        }  # fmt: skip
-
-    def own_tags(self, page):
-        """What a page shows beside its own words and other pages. Without having been loaded."""
-        self.vocabulary.load([page.pk])
-        objects = collection_objects_for(self._wanted["object"])
-        return {
-            *map(tags.word, self.vocabulary.keys()),
-            *(
-                tags.collection_object(row.translation_key)
-                for rows in objects.values()
-                for row in rows
-            ),
-            *self._file_tags(),
+            *self._own_tags(self._all_words()),
+            *chain.from_iterable(pictures),
         }
 
-    def _file_tags(self):
-        yield from map(tags.image, self._wanted["image"])
-        yield from map(tags.recording, self._wanted["recording"])
-        yield from map(tags.document, self._wanted["document"])
+    def _all_words(self):
+        rows = [*self._rows]
+        for reader in self._readers.values():
+            for key in self._card_keys | self._keys_of("page", "card"):
+                if row := reader.families.listed(key):
+                    rows.append(row)
+        return self._word_names(rows)
+
+    def own_tags(self, row):
+        """What a page shows beside its own words and other pages. Without having been loaded."""
+        resolve_all([self])
+        return set(self._own_tags(self._word_names([row])))
+
+    def _own_tags(self, words):
+        for name in words:
+            yield tags.word(name.partition(":")[2])
+        for key in self._keys_of("object", "object"):
+            yield tags.collection_object(key)
+        for kind, tag in FILES.items():
+            yield from map(tag, self._wanted[kind])
 
     # Answers
 
+    def _file(self, kind, key):
+        """What is stored of a file, if it lies in no private collection."""
+        stored = self._found.get(f"{kind}:{key}")
+        return stored if stored and stored["collection"] not in private_collections() else None
+
     def image(self, key, alt="", decorative=False):
         """The contract's Image, or None."""
-        found = self._images.get(key)
-        return found and image_shape(*found, alt=alt, decorative=decorative, base=self.base)
+        stored = self._file("image", key)
+        return stored and image_shape(stored, alt=alt, decorative=decorative, base=self.base)
 
     def image_block(self, raw):
         """The Image of a stored image block, with the alternative text that it has there."""
@@ -148,62 +190,83 @@ class References:
         return self.image(raw.get("image"), raw.get("alt_text") or "", raw.get("decorative"))
 
     def recording(self, key):
-        found = self._recordings.get(key)
-        return found and recording_shape(found, self.base)
+        stored = self._file("recording", key)
+        return stored and recording_shape(stored, self.base)
 
     def document_url(self, key):
-        document = self._documents.get(key)
-        if document is None:
+        stored = self._file("document", key)
+        if stored is None:
             return None
-        return self.base + reverse("wagtaildocs_serve", args=[document.pk, document.filename])
+        return self.base + reverse("wagtaildocs_serve", args=[key, stored["filename"]])
 
-    def page_url(self, key):
+    def _key(self, kind, pk):
+        return self._keys[kind].get(int(pk)) if pk else None
+
+    def page_url(self, pk):
         """The address of a page in the reader's language, or None where there is nothing to lead to."""
-        row = self.families.shown(key)
+        row = self.families.shown(self._key("page", pk))
         return row and self.families.url(row)
 
-    def ref(self, key):
+    def ref(self, pk):
         """The contract's Ref of a page, or None."""
-        row = self.families.shown(key)
+        row = self.families.shown(self._key("page", pk))
         return row and self.families.ref(row)
 
-    def collection_object(self, key):
-        versions = [each for each in self._objects.get(key, ()) if each.is_shown]
-        if not versions:
+    def partner(self, pk):
+        """A partner in the words of the reader's language, or None."""
+        return self.vocabulary.word("partner", self._key("partner", pk))
+
+    def collection_object(self, pk):
+        key = self._key("object", pk)
+        stored = self._found.get(f"object:{key}")
+        version = self.vocabulary.best(stored)
+        if version is None:
             return None
-        chain = self.vocabulary.chain
-        found = min(versions, key=lambda each: preference(each.locale.language_code, chain))
+        picture = stored["pictures"].get(str(version["image"]))
+        if picture and picture["collection"] in private_collections():
+            picture = None
         return {
-            "id": str(found.translation_key),
+            "id": str(key),
             "type": "collection_object",
-            "museum_number": found.museum_number,
-            "title": found.title,
-            "maker": found.maker,
-            "culture": found.culture,
-            "date": found.date,
-            "image": self.image(found.image_id, found.image_alt),
-            "url": found.collection_url,
-            "rights": found.rights,
-            "language": found.locale.language_code,
+            **{name: version[name] for name in OBJECT},
+            "image": picture and image_shape(picture, alt=version["image_alt"], base=self.base),
+            "url": version["collection_url"],
+            "rights": version["rights"],
+            "language": version["language"],
         }
 
     def html(self, raw):
         return rich_text.readable(raw, self.page_url, self.document_url)
 
     def card(self, key):
-        """The contract's Card of a page in the best language there is for the reader, or None."""
+        """The contract's Card of a page, by its identity, in the best language there is, or None."""
         row = self.families.listed(key)
         if row is None:
             return None
-        terms = self.vocabulary.of_page(row.pk, self.stories_url)
-        return self.families.card(row, self.lead_image(row), terms)
+        return self.families.card(row, self.lead_image(row), self.terms(row))
+
+    def terms(self, row):
+        return self.vocabulary.terms_of(row, f"{self.base}/{self.language}/stories/")
 
     def lead_image(self, row):
-        return self.image(row.lead_image_id, row.lead_image_alt, row.lead_image_decorative)
+        card = row.card
+        return self.image(card["lead_image"], card["lead_image_alt"], card["lead_image_decorative"])
 
-    def cards(self, keys):
+    def cards(self, pages):
+        """Cards of the pages with those primary keys, in that order, without those that there are not."""
+        return self.cards_of(key for pk in pages if (key := self._key("page", pk)))
+
+    def cards_of(self, keys):
+        """The same by identity."""
         return [card for key in dict.fromkeys(keys) if (card := self.card(key))]
 
-    @property
-    def stories_url(self):
-        return f"{self.base}/{self.language}/stories/"
+
+def resolve_all(several):
+    """Lets several `References` know the identities of what they want; at most one query a kind."""
+    for kind, model in TRANSLATED.items():
+        unknown = {pk for each in several for pk in each.wanted(kind) - each._keys[kind].keys()}
+        if unknown:
+            rows = model._base_manager.filter(pk__in=unknown)
+            found = dict(rows.values_list("pk", "translation_key"))
+            for each in several:
+                each._keys[kind] |= found

@@ -3,7 +3,10 @@
 from collections import Counter
 
 from django.db import transaction
+from wagtail.models import Page
 from wagtail_localize.models import StringSegment
+
+from stories.delivery.register import record
 
 from .basis import Basis, shown_passages
 from .carrying import carry_over
@@ -49,6 +52,8 @@ def measure(page, basis=None):
     type(page)._default_manager.filter(pk=page.pk).update(
         outdated_segments=behind, left_out_segments=left_out
     )
+    if isinstance(page, Page):
+        record([page.pk])  # which tells readers how old it is
 
 
 def declare_current(page):

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Locale, Page
 
+from stories.delivery.memory import memory
+
 from .languages import direction, native_name
 
 
@@ -55,7 +57,11 @@ class Languages:
 
     @classmethod
     def load(cls):
-        """One query, however many languages and stand-ins there are."""
+        """One query, however many languages and stand-ins there are; none where they are known."""
+        return memory.get("languages", cls._load)
+
+    @classmethod
+    def _load(cls):
         ids, chains, empty = {}, defaultdict(list), set()
         made = Page.objects.filter(
             Q(depth__gt=3) | Q(latest_revision__isnull=False, depth__gt=1),

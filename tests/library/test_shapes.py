@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from stories.library.licences import URLS, Licence, licence_shape
-from stories.library.shapes import image_shape, recording_shape
+from stories.library.shapes import image_shape, recording_shape, stored_image, stored_recording
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,9 @@ def test_a_picture_says_what_the_contract_says():
         focal_point_width=10,
         focal_point_height=10,
     )
-    shape = image_shape(image, image.renditions.all(), alt="A boat", base="https://a.example")
+    shape = image_shape(
+        stored_image(image, image.renditions.all()), alt="A boat", base="https://a.example"
+    )
     sources = shape.pop("sources")
     assert [each["type"] for each in sources] == ["image/avif", "image/webp", "image/jpeg"]
     assert [(each["width"], each["height"]) for each in sources[0]["srcset"]] == [
@@ -47,7 +49,7 @@ def test_a_picture_says_what_the_contract_says():
 
 def test_a_picture_without_renditions_is_shown_itself():
     image = make.StoryImageFactory()
-    shape = image_shape(image, [])
+    shape = image_shape(stored_image(image, []))
     assert shape["src"] == f"/media/{image.file.name}"
     assert shape["sources"] == []
     assert shape["focal_point"] is None
@@ -55,13 +57,13 @@ def test_a_picture_without_renditions_is_shown_itself():
 
 
 def test_a_decorative_picture_has_no_alternative_text():
-    shape = image_shape(make.StoryImageFactory(), [], alt="A boat", decorative=True)
+    shape = image_shape(stored_image(make.StoryImageFactory(), []), alt="A boat", decorative=True)
     assert (shape["alt"], shape["decorative"]) == ("", True)
 
 
 def test_a_recording_says_what_players_need():
     recording = make.RecordingFactory(title="The quay", credit_line="Rahima", licence="CC0-1.0")
-    shape = recording_shape(recording, "https://a.example")
+    shape = recording_shape(stored_recording(recording), "https://a.example")
     assert shape.pop("src").startswith("https://a.example/media/")
     assert shape == {
         "id": recording.pk,

@@ -19,6 +19,7 @@ from tests.factories import (
     home,
     index,
     locale,
+    written,
 )
 
 from .markup import read
@@ -95,15 +96,14 @@ def _family(kind):
         if kind in KEPT:
             page = home(language) if kind == "home" else index(KEPT[kind], language)
             rows = ContentPage.objects.filter(pk=page.pk)
-            rows.update(source_language="bn", **words)
+            written(rows, source_language="bn", **words)
         else:
             slug = PATHS[kind].strip("/").split("/")[-1]
             page = MADE[kind](language=language, translation_of=original, slug=slug, **words)
         original = original or page
     if kind in KEPT:
-        ContentPage.objects.filter(
-            translation_key=original.translation_key, locale__language_code="so"
-        ).update(live=False, source_language="bn")
+        rows = ContentPage.objects.filter(translation_key=original.translation_key)
+        written(rows.filter(locale__language_code="so"), live=False, source_language="bn")
     return original.translation_key
 
 
@@ -199,7 +199,7 @@ def test_in_an_html_list(client, keys, kind, name):
 
 @pytest.mark.parametrize("kind", MADE)
 def test_missing_everywhere(client, keys, kind):
-    ContentPage.objects.filter(translation_key=keys[kind]).update(live=False)
+    written(ContentPage.objects.filter(translation_key=keys[kind]), live=False)
     path = API + ENDPOINTS.get(kind, "pages/")
     for language in (*HOW, "so"):
         assert client.get(f"/{language}/{PATHS[kind]}").status_code == 404

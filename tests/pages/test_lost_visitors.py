@@ -129,7 +129,7 @@ def test_broken_page_says_so(client, monkeypatch):
     def broken(*args):
         raise RuntimeError("broken")
 
-    monkeypatch.setattr("home.views.versions_at", broken)
+    monkeypatch.setattr("home.views.version_at", broken)
     client.raise_request_exception = False
     response = client.get("/en/")
     assert response.status_code == 500

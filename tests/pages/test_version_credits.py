@@ -11,6 +11,7 @@ from tests.factories import (
     home,
     index,
     locale,
+    written,
 )
 
 from .markup import read
@@ -43,7 +44,7 @@ def test_every_type_of_page_names_who_translated_and_reviewed_it(client, path):
 @pytest.mark.parametrize("page", [home, lambda tag: index(StoryIndexPage, tag)])
 def test_front_and_index_pages_too(client, page):
     found = page("ar")
-    type(found).objects.filter(pk=found.pk).update(**CREDIT, source_language="en")
+    written(type(found).objects.filter(pk=found.pk), **CREDIT, source_language="en")
     path = "" if found.depth == 2 else "stories/"
     credit = read(client.get(f"/ar/{path}")).one("p", class_="version-credit")
     assert "Asha Noor" in credit.text

@@ -5,8 +5,9 @@ from uuid import UUID
 from django.http import Http404
 from ninja import Query
 
-from stories.presentation.details import detail, specific
-from stories.queries import versions_of
+from stories.presentation.details import detail
+from stories.presentation.documents import page_of
+from stories.queries import version_of
 
 from .answers import answer, unpublished
 from .fields import wanted
@@ -16,6 +17,7 @@ from .previews import previewed
 
 def detail_of(schema, *models):
     """An endpoint that gives whole pages of those types."""
+    types = {model.api_type for model in models}
 
     def whole(request, id: UUID, parameters: Query[DetailParameters]):
         check_names(request, parameters)
@@ -24,10 +26,10 @@ def detail_of(schema, *models):
             page, served = previewed(parameters, *models, key=id)
             return unpublished(schema, page, served, keep)
         reader = reader_for(parameters)
-        row = reader.best(versions_of(id))
-        if row is None or not issubclass(row.specific_class, models):
+        row = version_of(id, reader)
+        if row is None or row.type not in types:
             raise Http404
-        page = detail(specific(row), reader)
+        page = detail(page_of(row), reader)
         served = page["language"]["served"]
         return answer(schema, page, served, keep, shown=reader)
 

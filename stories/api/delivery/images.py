@@ -7,7 +7,7 @@ from wagtail.images import get_image_model
 
 from stories.delivery import tags
 from stories.delivery.door import shown_files
-from stories.library.shapes import image_shape
+from stories.library.shapes import image_shape, stored_image
 from stories.translation.interface import interface_language
 
 from .answers import answer
@@ -31,8 +31,8 @@ def get_image(request, id: int, parameters: Query[ImageParameters]):
     image = images.first()
     if image is None:
         raise Http404
-    renditions = [each for each in image.renditions.all() if "|format-" in each.filter_spec]
+    stored = stored_image(image, image.renditions.all())
     with translation.override(interface_language(reader.language)):
-        shape = image_shape(image, renditions, alt=image.description, base=reader.base)
+        shape = image_shape(stored, alt=image.description, base=reader.base)
     # Whether something public shows it changes with what shows it.
     return answer(Image, shape, reader.language, keep, tags=[tags.image(id)], is_kept=False)

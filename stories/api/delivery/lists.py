@@ -1,14 +1,14 @@
 """Lists of pages, each in the one version that the reader is shown."""
 
-from django.db.models import CharField, Count, Value, Window
+from django.db.models import CharField, Value
 from ninja import Query
 
 from stories.delivery import tags
-from stories.delivery.door import public_pages, published
+from stories.delivery.door import public_rows, published
 from stories.delivery.problems import BadParameters
-from stories.models import Community, Place, ProgrammePage, ProjectPage, Theme
+from stories.models import Community, Place, Theme
 from stories.presentation.details import cards
-from stories.queries import Listing, identified
+from stories.queries import Listing, identified, identities
 
 from .answers import answer
 from .fields import WHOLE, wanted
@@ -16,7 +16,7 @@ from .parameters import ListParameters, check_language, check_names, reader_for
 from .schemas.cards import Card, Cards
 
 TERMS = {"theme": Theme, "community": Community, "place": Place}
-PAGES = {"programme": ProgrammePage, "project": ProjectPage}
+PAGES = ("programme", "project")
 
 
 def list_of(model):
@@ -38,13 +38,13 @@ def list_of(model):
 
 
 def _part(model, parameters, reader):
-    """How many pages there are in the whole list, and the primary keys of those asked for."""
+    """How many pages there are in the whole list, and the identities of those asked for."""
     filters = {
         name: value for name in (*TERMS, *PAGES) if (value := getattr(parameters, name)) is not None
     }
     # Before anything is listed: an answer must not tell what belongs to a page that is not public.
     _check_known(PAGES, filters)
-    pages = Listing(
+    listing = Listing(
         model,
         reader.languages,
         reader.fallback,
@@ -52,16 +52,12 @@ def _part(model, parameters, reader):
         served_in=parameters.language or "",
         words=parameters.q or "",
         order=parameters.order,
-    ).pages()
-    end = parameters.offset + parameters.limit
-    found = list(
-        pages.annotate(whole=Window(Count("*"))).values_list("pk", "whole")[parameters.offset : end]
     )
-    if found:
-        return found[0][1], [pk for pk, _whole in found]
-    # Terms are checked only here: where something was found, there is such a term.
-    _check_known(TERMS, filters)
-    return pages.count() if parameters.offset else 0, []
+    keys = listing.part(parameters.offset, parameters.limit)
+    if not keys:
+        # Terms are checked only here: where something was found, there is such a term.
+        _check_known(TERMS, filters)
+    return listing.count(), keys
 
 
 def _check_known(models, filters):
@@ -69,18 +65,13 @@ def _check_known(models, filters):
     given = [name for name in models if name in filters]
     if not given:
         return
-    parts = [
-        _rows(models[name])
-        .filter(identified("", filters[name]))
-        .order_by()
-        .values_list(Value(name, CharField()))
-        for name in given
-    ]
+    parts = [_called(name, filters[name]).values_list(Value(name, CharField())) for name in given]
     known = {name for (name,) in parts[0].union(*parts[1:])}
     if unknown := [name for name in given if name not in known]:
         raise BadParameters({name: f"There is no {name} “{filters[name]}”." for name in unknown})
 
 
-def _rows(model):
-    rows = model.objects.all()
-    return public_pages(rows) if model in PAGES.values() else published(rows)
+def _called(name, value):
+    if name in PAGES:
+        return public_rows().filter(type=name, key__in=identities(name, value)).order_by()
+    return published(TERMS[name].objects.filter(identified("", value))).order_by()

@@ -6,8 +6,9 @@ from django.conf import settings
 from django.http import Http404
 from ninja import Query, Router
 
-from stories.presentation.details import detail, specific
-from stories.queries import versions_at
+from stories.presentation.details import detail
+from stories.presentation.documents import page_of
+from stories.queries import version_at
 from stories.redirects import redirect_at
 from stories.translation.locales import Languages
 
@@ -40,9 +41,9 @@ def resolve(request, parameters: Query[ResolveParameters]):
     # Another first part than a language is no mistake: there may be a redirect from there.
     is_page = language in languages
     reader = reader_for(parameters, language if is_page else None, languages)
-    row = reader.best(versions_at(below)) if is_page else None
+    row = version_at(below, reader) if is_page else None
     if row is not None:
-        page = detail(specific(row), reader)
+        page = detail(page_of(row), reader)
         shape = {"kind": "page", "page": page}
         served = page["language"]["served"]
         return answer(Resolved, shape, served, keep, shown=reader)

@@ -10,7 +10,7 @@ from wagtail.images.api.v2.views import ImagesAPIViewSet
 from stories.delivery.door import shown_files
 from stories.delivery.shown_by import tags_of_shown
 from stories.delivery.uses import file_tag
-from stories.library.shapes import absolute_base, file_url
+from stories.library.shapes import absolute_base, file_url, stored_name
 
 from .answers import PublicMixin
 
@@ -33,7 +33,7 @@ class ImageAddressField(Field):
     """The picture as it is kept: upright, and with nothing in it about who made it."""
 
     def to_representation(self, file):
-        return file_url(file, absolute_base())
+        return file_url(stored_name(file), absolute_base())
 
 
 class DocumentAddressField(Field):

@@ -27,7 +27,7 @@ from stories.delivery.register import next_expiry
 from stories.library.shapes import absolute_base
 from stories.models import ContentPage
 from stories.models.choices import ChoiceListField
-from stories.presentation.details import detail, details, specific
+from stories.presentation.details import detail, details, with_rows
 from stories.presentation.families import address
 from stories.presentation.reader import Reader
 from stories.queries import pages_at
@@ -127,9 +127,11 @@ class PagesViewSet(PublicMixin, PagesAPIViewSet):
 
     def get_object(self):
         if not hasattr(self, "_cached_object"):
-            self._cached_object = specific(
-                get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
-            )
+            row = get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
+            page = row.specific_class.objects.get(pk=row.pk)
+            page.locale = row.locale
+            with_rows([page])
+            self._cached_object = page
         return self._cached_object
 
     def find_object(self, queryset, request):

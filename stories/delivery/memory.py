@@ -1,0 +1,64 @@
+"""What a process remembers about the whole site, for as long as the publication log stays as it is."""
+
+from collections import OrderedDict
+from contextlib import contextmanager
+from contextvars import ContextVar
+from threading import Lock
+
+from django.utils import timezone
+
+from .ledger import ledger
+from .register import next_expiry
+
+REMEMBERED = 2_000
+
+_reading = ContextVar("reading", default=None)
+
+
+class Memory:
+    """Answers to questions about the site as a whole: its languages, its menus, how long its lists are.
+
+    They hold until anything is published, changed or taken back, or is over. Outside `reading`, where
+    nobody has looked into the log, nothing is remembered.
+    """
+
+    def __init__(self):
+        self._lock = Lock()
+        self.forget()
+
+    def forget(self):
+        self._state, self._until, self._known = None, None, OrderedDict()
+
+    @contextmanager
+    def reading(self):
+        """Follows the log, and yields its last number; what is asked until the end is as it was then."""
+        seq = ledger.follow()
+        token = _reading.set((seq, ledger.last_change))
+        try:
+            yield seq
+        finally:
+            _reading.reset(token)
+
+    def get(self, name, make):
+        """What `make` returns; `name` must say all that it depends on."""
+        state = _reading.get()
+        if state is None:
+            return make()
+        known = self._known_at(state)
+        if name in known:
+            return known[name]
+        found = known[name] = make()
+        if len(known) > REMEMBERED:
+            with self._lock:
+                known.popitem(last=False)
+        return found
+
+    def _known_at(self, state):
+        with self._lock:
+            if self._state != state or (self._until and self._until <= timezone.now()):
+                self._state, self._known = state, OrderedDict()
+                self._until = next_expiry()
+            return self._known
+
+
+memory = Memory()

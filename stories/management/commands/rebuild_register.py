@@ -1,0 +1,48 @@
+"""What readers are shown, put together anew: for content that was written past the admin, a restored
+backup, or a new release."""
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from stories.beside import FILES, WORDS, keep_files, keep_objects, keep_words
+from stories.delivery.register import record
+from stories.delivery.uses import note_uses
+from stories.models import CollectionObject, ContentPage
+from stories.presentation.documents import uses_of
+
+BATCH = 200
+
+
+class Command(BaseCommand):
+    help = "Puts together anew what readers are shown of every page, word, object and file."
+
+    def handle(self, **options):
+        for model in FILES:
+            for keys in batches(model, "pk"):
+                keep_files(model, keys)
+        for model in WORDS:
+            for keys in batches(model, "translation_key"):
+                keep_words(model, keys)
+        for keys in batches(CollectionObject, "translation_key"):
+            keep_objects(keys)
+        done = 0
+        for keys in batches(ContentPage, "pk"):
+            self._pages(keys)
+            done += len(keys)
+            self.stdout.write(f"{done} pages")
+
+    @transaction.atomic
+    def _pages(self, keys):
+        rows = ContentPage.objects.filter(pk__in=keys, live=True, alias_of=None)
+        for page in rows.specific():
+            note_uses(uses_of(page), page_id=page.pk)
+        record(keys)
+
+
+def batches(model, column):
+    """The values of a unique or repeated column, in order, so many at a time."""
+    last = None
+    rows = model._base_manager.order_by(column).values_list(column, flat=True).distinct()
+    while keys := list((rows.filter(**{f"{column}__gt": last}) if last else rows)[:BATCH]):
+        yield keys
+        last = keys[-1]
