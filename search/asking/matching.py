@@ -20,6 +20,7 @@ from search.index.terms import (
 from . import kin
 
 FEW = 3  # of so few entries a word may be a misspelling
+PLENTY = 1_000  # with so many, nobody needs words that only begin so
 LATIN = regex.compile(r"\p{Latin}")
 # What a form of a word counts by how it was found, (present, in the title).
 NEAR, FAR, BEGUN, MEANT, DOUBTED = (5, 17), (3, 9), (2, 8), (5, 17), (1, 5)
@@ -88,7 +89,8 @@ def _widen(wanted, counts, home, is_last):
     forms = kin.forms(part, candidates, languages, home)
     _add(wanted, NEAR, [each for each in forms if each.nearness >= kin.NEAR])
     _add(wanted, FAR, [each for each in forms if each.nearness < kin.NEAR])
-    begun = kin.beginning_with(part) if is_last or wanted.entries < FEW else []
+    is_begun = wanted.entries < (PLENTY if is_last else FEW)
+    begun = kin.beginning_with(part) if is_begun else []
     _add(wanted, BEGUN, begun)
     if wanted.entries < FEW and not any(each.language == home for each in begun):
         meant = kin.meant(part, candidates, home)
