@@ -6,6 +6,8 @@ from django.conf import settings
 
 from stories.delivery import tags
 from stories.delivery.door import public_pages
+from stories.delivery.memory import memory
+from stories.presentation.references import References
 
 from .models import HomePage
 
@@ -25,8 +27,17 @@ def navigation_for(reader):
     """What the reader's own home page says, and where it says nothing, what the default language's says.
 
     An entry is ``{"title", "url", "language"}``, the language that its title is in; one whose page is
-    not public is left out. Two queries.
+    not public is left out.
     """
+    asked = ("navigation", reader.language, reader.fallback, reader.base)
+    navigation, references = memory.get(asked, lambda: _made(reader))
+    reader.shows_with(references)
+    reader.shows(tags.listed(HomePage.api_type))
+    return navigation
+
+
+def _made(reader):
+    """The Navigation, and what was asked for it."""
     # Whatever stands in for the reader's language, a site without a menu is no site.
     tags_of_menus = dict.fromkeys((*reader.fallback.tags, settings.LANGUAGE_CODE))
     homes = {
@@ -36,10 +47,9 @@ def navigation_for(reader):
         .filter(locale__language_code__in=tags_of_menus)
         .only("path", "locale__language_code", "organisation", *MENUS.values())
     }
-    reader.shows(tags.listed(HomePage.api_type))
     in_order = [homes[tag] for tag in tags_of_menus if tag in homes]
     stored = {menu: _first(in_order, field) for menu, field in MENUS.items()}
-    references = reader.references()
+    references = References(reader.language, reader.languages, reader.fallback, reader.base)
     for entries in stored.values():
         references.want(("page", entry.get("page")) for entry in entries)
     references.load()
@@ -48,7 +58,7 @@ def navigation_for(reader):
         for menu, entries in stored.items()
     }
     organisation = next((home.organisation for home in in_order if home.organisation), "")
-    return Navigation(**menus, organisation=organisation)
+    return Navigation(**menus, organisation=organisation), references
 
 
 def _first(homes, field):

@@ -27,6 +27,10 @@ class Reader:
         self._shown.append(made)
         return made
 
+    def shows_with(self, references):
+        """Notes what others have asked `references` for, and what an answer shows of it."""
+        self._shown.append(references)
+
     def nearest_expiry(self):
         """When the first of the pages that were shown so far stops being public, or None."""
         expiries = (made.families.nearest_expiry() for made in self._shown)
