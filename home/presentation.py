@@ -24,21 +24,31 @@ class HomePresenter(PagePresenter):
         self.calls = [block["value"] for block in page.calls_to_action.raw_data]
         for call in self.calls:
             self.references.want(CALL_TO_ACTION.references(call))
-        self.featured = {name: self._featured(name) for name in FEATURED}
+        if self.reader.alone:
+            for name in FEATURED:
+                self._want_featured(name)
+
+    def _chosen(self, name):
+        """Those chosen on this home page; where there are none, the newest are featured."""
+        return [block["value"] for block in getattr(self.page, f"featured_{name}").raw_data]
+
+    def _want_featured(self, name):
+        if chosen := self._chosen(name):
+            self.references.want(("card", page) for page in chosen)
+            return
+        reader, model = self.reader, FEATURED[name]
+        reader.shows(tags.listed(model.api_type))
+        newest = Listing(model, reader.languages, reader.fallback).pages()
+        self.references.want_list(newest[:NEWEST])
 
     def _featured(self, name):
-        """Those chosen on this home page, else the newest; and what makes cards of them."""
+        references = self.references
         if not self.reader.alone:
-            return [], self.references.cards
-        chosen = [block["value"] for block in getattr(self.page, f"featured_{name}").raw_data]
-        if chosen:
-            self.references.want(("card", page) for page in chosen)
-            return chosen, self.references.cards
-        reader = self.reader
-        reader.shows(tags.listed(FEATURED[name].api_type))
-        keys = Listing(FEATURED[name], reader.languages, reader.fallback).keys(limit=NEWEST)
-        self.references.want_pages(cards=keys)
-        return keys, self.references.cards_of
+            return []
+        if chosen := self._chosen(name):
+            return references.cards(chosen)
+        newest = references.families.newest(FEATURED[name].api_type)
+        return references.cards_of(newest[:NEWEST])
 
     def more(self):
         references = self.references
@@ -46,7 +56,7 @@ class HomePresenter(PagePresenter):
         return {
             "introduction": references.html(self.page.introduction),
             "mission": references.html(self.page.mission),
-            "featured": {name: cards(pages) for name, (pages, cards) in self.featured.items()},
+            "featured": {name: self._featured(name) for name in FEATURED},
             "calls_to_action": [call for call in calls if call],
         }
 

@@ -125,6 +125,10 @@ def pictures_made(sender, key, **kwargs):
         append([Entry(Kind.UPDATED, "image", str(key), tags=frozenset([tag]))])
 
 
+def picture_size_gone(sender, instance, **kwargs):
+    keep_files(get_image_model(), [instance.image_id])
+
+
 def _listen(model, changed):
     def saved(sender, instance, raw=False, update_fields=None, **kwargs):
         if not raw and not hearing.is_bookkeeping(update_fields):
@@ -145,4 +149,6 @@ def connect():
         _listen(model, word_changed)
     for model in FILES:
         _listen(model, file_changed)
+    rendition = get_image_model().get_rendition_model()
+    post_delete.connect(picture_size_gone, sender=rendition, dispatch_uid="picture_size_gone")
     renditions_made.connect(pictures_made, dispatch_uid="pictures_made")

@@ -126,11 +126,12 @@ def having_word(name, value):
 
 
 def identities(kind, value):
-    """The identities, or the query for them, of the pages of a kind with that identity or slug."""
+    """The query for the identities of the public pages of a kind with that identity or slug."""
+    pages = public_rows().filter(type=kind).order_by()
     try:
-        return [uuid.UUID(value)]
+        return pages.filter(key=uuid.UUID(value)).values("key")
     except ValueError:
-        return public_rows().filter(type=kind, slug=value.replace("\0", "-")).values("key")
+        return pages.filter(slug=value.replace("\0", "-")).values("key")
 
 
 def identified(path, value):

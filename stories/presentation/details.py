@@ -16,6 +16,8 @@ from .references import References
 from .rows import rows
 
 PRESENTERS = {}
+# Of a project or a programme; lists show the rest.
+MOST_BELOW = 50
 
 
 def presents(model):
@@ -206,12 +208,20 @@ class PagePresenter:
             ("object", item["value"]["object"]) for item in self.page.collection_objects.raw_data
         )
 
-    def _want_listed(self, model, **filters):
-        """The identities of the pages of a type that belong to this one, wanted as cards."""
+    def _want_below(self, model, owner):
+        """Wants the newest pages of a type whose `owner` (``project``, say) is this page, as cards."""
+        if not self.reader.alone:
+            return
+        key = self.page.translation_key
+        self.reader.shows(tags.below(key))
+        reader = self.reader
+        listing = Listing(model, reader.languages, reader.fallback, filters={owner: str(key)})
+        self.references.want_list(listing.pages()[:MOST_BELOW])
+
+    def _below(self, model, owner):
+        """Cards of what `_want_below` wanted."""
         if not self.reader.alone:
             return []
-        self.reader.shows(tags.below(self.page.translation_key))
-        listing = Listing(model, self.reader.languages, self.reader.fallback, filters=filters)
-        keys = listing.keys(limit=50)
-        self.references.want_pages(cards=keys)
-        return keys
+        key = self.page.translation_key
+        found = self.references.families.newest(model.api_type, **{owner: key})
+        return self.references.cards_of(found[:MOST_BELOW])

@@ -1,18 +1,20 @@
 """What a page needs to be read, put together when it is published, and the page made of it again.
 
-docs/decisions/0015-pages-are-put-together-when-published.md says why.
+docs/decisions/0017-pages-are-put-together-when-published.md says why.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, F, Value
 from django.db.models.functions import Coalesce
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 
 from stories.delivery import tags
+from stories.delivery.hearing import BOOKKEEPING
 from stories.delivery.register import PublicPage
 from stories.delivery.telling import timestamp
 from stories.models import ContentPage, ProjectPage, StoryPage
@@ -24,6 +26,15 @@ from .references import resolve_all
 from .rows import row_of
 
 WORDS = {"theme": "themes", "community": "communities", "place": "places"}
+# What Wagtail notes of a page for its editors, and what changes without a page being saved.
+NOT_SHOWN = BOOKKEEPING | {
+    "numchild",
+    "live_revision",
+    "alias_of",
+    "owner",
+    "minor_edit",
+    "content_type",
+}
 OF_STORIES = {"content_warning": "content_warnings"}
 
 
@@ -71,7 +82,8 @@ def page_of(row):
         for field in model._meta.concrete_fields
         if field.attname in document["fields"]
     }
-    page = model(**values)
+    kind = ContentType.objects.get_for_model(model)
+    page = model(**values, content_type_id=kind.pk)
     page.locale = Locale(pk=values["locale_id"], language_code=row.language)
     page._state.adding = False
     page.row, page.known_keys = row, document["keys"]
@@ -149,6 +161,7 @@ def _document(page, keys):
         if isinstance(field, StreamField)
         else field.value_from_object(page)
         for field in page._meta.concrete_fields
+        if field.name not in NOT_SHOWN
     }
     return {
         "model": page._meta.label,

@@ -9,6 +9,8 @@ from stories.translation.languages import direction
 
 from .rows import rows
 
+OWNERS = ("project", "programme")
+
 
 class Families:
     """Public pages by translation key. Loaded once, then asked."""
@@ -24,22 +26,25 @@ class Families:
         other.language, other.fallback = language, self.languages.fallback(language)
         return other
 
-    def load(self, cards=(), links=()):
-        """Loads all versions of these pages, by translation key; of `cards` their projects' and programmes'
-        too. One query.
+    def load(self, cards=(), links=(), lists=()):
+        """Loads all versions of these pages, by translation key; of `cards`, and of what is in `lists` of
+        public pages, their projects' and programmes' too. One query.
         """
-        cards, asked = set(cards), {*cards, *links}
+        asked = {*cards, *links}
         self._asked |= asked
-        if not asked:
+        if not asked and not lists:
             return
         found = public_rows().order_by()
-        wanted = asked
-        if cards:
-            of_cards = found.filter(key__in=cards)
-            wanted = found.filter(key__in=asked).values("key").union(
-                of_cards.exclude(project=None).values("project"),
-                of_cards.exclude(programme=None).values("programme"),
-            )  # fmt: skip
+        in_cards = [found.filter(key__in=set(cards))] if cards else []
+        in_lists = [found.filter(key__in=each.values("key")) for each in lists]
+        parts = [
+            found.filter(key__in=asked).values("key"),
+            *(each.values("key") for each in in_lists),
+        ]
+        for each in (*in_cards, *in_lists):
+            for owner in OWNERS:
+                parts.append(each.exclude(**{owner: None}).values(owner))
+        wanted = parts[0].union(*parts[1:]) if parts[1:] else asked
         for row in rows(found.filter(key__in=wanted).order_by("path")):
             self._members[row.key].append(row)
 
@@ -60,6 +65,21 @@ class Families:
     def member(self, key, pk):
         """The version of a page with that primary key, or None."""
         return next((row for row in self._members[key] if row.pk == pk), None)
+
+    def newest(self, kind, **owner):
+        """The identities of the pages of a type that were loaded, the newest first: of all, or of those
+        whose ``project=`` or ``programme=`` is a page.
+        """
+        wanted = {"type": kind, **owner}.items()
+        found = [
+            row
+            for members in self._members.values()
+            if any(all(getattr(each, name) == value for name, value in wanted) for each in members)
+            and (row := self.listed(members[0].key))
+        ]
+        found.sort(key=lambda row: row.key.hex)
+        found.sort(key=lambda row: row.published_at, reverse=True)
+        return [row.key for row in found]
 
     def is_above(self, key, row):
         """Whether a version of a page lies above a row in the tree."""

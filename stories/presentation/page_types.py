@@ -71,7 +71,7 @@ class ProjectPresenter(PagePresenter):
         self._want_objects()
         self.partners = [item["value"] for item in page.partners.raw_data]
         self.references.want(("partner", each["partner"]) for each in self.partners)
-        self.stories = self._want_listed(StoryPage, project=str(page.translation_key))
+        self._want_below(StoryPage, "project")
         for html in (page.aims, page.approach, page.outcomes):
             self.references.want_links(html)
 
@@ -94,7 +94,7 @@ class ProjectPresenter(PagePresenter):
             "approach": references.html(page.approach),
             "outcomes": references.html(page.outcomes),
             "collection_objects": self._objects(),
-            "stories": references.cards_of(self.stories),
+            "stories": self._below(StoryPage, "project"),
         }  # fmt: skip
 
 
@@ -103,7 +103,7 @@ class ProgrammePresenter(PagePresenter):
     def want(self):
         super().want()
         page = self.page
-        self.projects = self._want_listed(ProjectPage, programme=str(page.translation_key))
+        self._want_below(ProjectPage, "programme")
         self.references.want_links(page.how_to_take_part)
 
     def more(self):
@@ -122,5 +122,5 @@ class ProgrammePresenter(PagePresenter):
                 "email": page.contact_email,
                 "phone": page.contact_phone,
             },
-            "projects": self.references.cards_of(self.projects),
+            "projects": self._below(ProjectPage, "programme"),
         }

@@ -44,7 +44,7 @@ class References:
         self.content_language = self.language
         self._wanted = defaultdict(dict)
         self._keys = {kind: {} for kind in TRANSLATED}
-        self._card_keys, self._link_keys, self._rows = set(), set(), []
+        self._card_keys, self._link_keys, self._rows, self._lists = set(), set(), [], []
         self._found = {}
         languages = languages or Languages({})
         self.families = Families(self.language, languages, fallback, base)
@@ -82,6 +82,10 @@ class References:
         self._card_keys |= set(cards)
         self._link_keys |= set(links)
 
+    def want_list(self, pages):
+        """The same of a list of public pages, as cards."""
+        self._lists.append(pages)
+
     def want_row(self, row):
         """Wants what stands beside a page's own words, of the page that is shown itself."""
         self._rows.append(row)
@@ -106,7 +110,10 @@ class References:
     def load(self):
         resolve_all([self])
         cards = self._card_keys | self._keys_of("page", "card")
-        self.families.load(cards, self._link_keys | self._keys_of("page", "page"))
+        links = self._link_keys | self._keys_of("page", "page")
+        self.families.load(cards, links, self._lists)
+        if self._lists:
+            cards = self.families.keys()
         shown = [
             row
             for reader in self._readers.values()
@@ -153,7 +160,8 @@ class References:
     def _all_words(self):
         rows = [*self._rows]
         for reader in self._readers.values():
-            for key in self._card_keys | self._keys_of("page", "card"):
+            asked = self._card_keys | self._keys_of("page", "card")
+            for key in self.families.keys() if self._lists else asked:
                 if row := reader.families.listed(key):
                     rows.append(row)
         return self._word_names(rows)

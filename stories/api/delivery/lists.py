@@ -42,8 +42,6 @@ def _part(model, parameters, reader):
     filters = {
         name: value for name in (*TERMS, *PAGES) if (value := getattr(parameters, name)) is not None
     }
-    # Before anything is listed: an answer must not tell what belongs to a page that is not public.
-    _check_known(PAGES, filters)
     listing = Listing(
         model,
         reader.languages,
@@ -55,19 +53,21 @@ def _part(model, parameters, reader):
     )
     keys = listing.part(parameters.offset, parameters.limit)
     if not keys:
-        # Terms are checked only here: where something was found, there is such a term.
-        _check_known(TERMS, filters)
+        # Only here: where something was found, there is such a word, or such a page that is public.
+        _check_known(filters)
     return listing.count(), keys
 
 
-def _check_known(models, filters):
+def _check_known(filters):
     """Refuses what no public page, or no word of the vocabulary, is called. One query."""
-    given = [name for name in models if name in filters]
-    if not given:
+    if not filters:
         return
-    parts = [_called(name, filters[name]).values_list(Value(name, CharField())) for name in given]
+    parts = [
+        _called(name, value).values_list(Value(name, CharField()))
+        for name, value in filters.items()
+    ]
     known = {name for (name,) in parts[0].union(*parts[1:])}
-    if unknown := [name for name in given if name not in known]:
+    if unknown := [name for name in filters if name not in known]:
         raise BadParameters({name: f"There is no {name} “{filters[name]}”." for name in unknown})
 
 

@@ -1,0 +1,34 @@
+"""What readers are shown is put together when it is published, and can be put together anew."""
+
+import pytest
+from django.core.management import call_command
+
+from stories.delivery.models import Change, PublicPage, Shape, Use
+from stories.delivery.register import COLUMNS
+
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+
+
+def kept():
+    """All that is kept for readers, by name."""
+    pages = {row.pk: [getattr(row, name) for name in COLUMNS] for row in PublicPage.objects.all()}
+    shapes = dict(Shape.objects.values_list("name", "data"))
+    uses = set(Use.objects.values_list("page_id", "owner", "tag"))
+    return pages, shapes, uses
+
+
+def test_what_is_put_together_anew_is_what_was_there(everything):
+    before = kept()
+    assert all(before)
+    PublicPage.objects.all().delete()
+    Shape.objects.all().delete()
+    Use.objects.exclude(page_id=None).delete()
+    call_command("rebuild_register", stdout=None)
+    for was, now in zip(before, kept(), strict=True):
+        assert now == was
+
+
+def test_putting_together_what_is_there_tells_nobody_of_a_change(everything):
+    changes = Change.objects.count()
+    call_command("rebuild_register", stdout=None)
+    assert Change.objects.count() == changes
