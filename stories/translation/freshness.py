@@ -30,7 +30,8 @@ def note_publication(sender, instance, revision, **kwargs):
     basis.save()
     if not instance.is_original:
         measure(instance, basis)
-    _tell_followers(instance, before if before is not None else now, now)
+    told = _tell_followers(instance, before if before is not None else now, now)
+    _tell_readers([instance, *told])
     _forget_minor_edit(instance, revision)
 
 
@@ -52,8 +53,6 @@ def measure(page, basis=None):
     type(page)._default_manager.filter(pk=page.pk).update(
         outdated_segments=behind, left_out_segments=left_out
     )
-    if isinstance(page, Page):
-        record([page.pk])  # which tells readers how old it is
 
 
 def declare_current(page):
@@ -68,7 +67,7 @@ def declare_current(page):
     basis.source = [each for each in now if (each.field, each.html) not in known]
     basis.save()
     measure(page, basis)
-    _measure_followers(page)
+    _tell_readers([page, *_measure_followers(page)])
 
 
 def _note_what_it_is_made_from(page, basis, now):
@@ -128,7 +127,14 @@ def _still_said(known, reflected, open_passages):
     ]
 
 
+def _tell_readers(versions):
+    """What readers are shown of pages says how old they are."""
+    record([each.pk for each in versions if isinstance(each, Page)])
+
+
 def _tell_followers(page, before, now):
+    """Measures the translations of a page anew, and those of translations; returns them."""
+    told = []
     changed = compare(before, now)
     record = source_record(page)
     if record is not None:
@@ -146,13 +152,15 @@ def _tell_followers(page, before, now):
                 basis.source = _with_minor_edit(basis.source, changed)
             basis.save()
         measure(each, basis)
-        _measure_followers(each)
+        told += [each, *_measure_followers(each)]
+    return told
 
 
 def _measure_followers(page):
-    if not page.is_original:
-        for each in followers(page):
-            measure(each)
+    found = [] if page.is_original else list(followers(page))
+    for each in found:
+        measure(each)
+    return found
 
 
 def _with_minor_edit(passages, changes):
