@@ -17,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 
 import factory
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django.db.models import Model
 from django.utils import timezone
 from factory.django import DjangoModelFactory
@@ -95,6 +96,11 @@ def written(pages, **values):
     """Writes values into the rows of pages without saving them, as nobody does but tests."""
     pages.update(**values)
     record(list(pages.values_list("pk", flat=True)))
+
+
+def searchable():
+    """Brings Wagtail's own index up to date, which tests do not keep."""
+    call_command("update_index", verbosity=0)
 
 
 def shared(page):

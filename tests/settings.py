@@ -34,7 +34,7 @@ for name in (
     os.environ.pop(name, None)
 
 from config.settings import *  # noqa: E402, F403
-from config.settings import DATABASES, LOGGING, STORAGES  # noqa: E402
+from config.settings import DATABASES, LOGGING, STORAGES, WAGTAILSEARCH_BACKENDS  # noqa: E402
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as on a real site: in memory, a live server and its test would share one connection.
@@ -43,6 +43,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
     )
 DATABASES["default"]["CONN_MAX_AGE"] = 0
+
+# Wagtail's own index, which editors and /api/v2/ search, is a fifth of the work of saving a page: tests
+# that search it call `tests.factories.searchable`.
+WAGTAILSEARCH_BACKENDS["default"]["AUTO_UPDATE"] = False
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = room.folder() / "media"

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.test import Client, override_settings
 
 from stories.library.models import StoryDocument
+from tests.factories import searchable
 from tests.leaks import delivery, ways_out
 from tests.leaks.planted import Planted
 from tests.leaks.walk import Walk
@@ -20,6 +21,7 @@ def walked(django_db_setup, django_db_blocker):
     """A planted site, and a visitor who has asked for everything: ``(planted, walk)``."""
     with django_db_blocker.unblock(), transaction.atomic():
         planted = Planted()
+        searchable()
         walk = Walk(Client(raise_request_exception=False), planted.secret, planted.open)
         with override_settings(API_V3_PREVIEW=True):
             walk.through(everything(planted))

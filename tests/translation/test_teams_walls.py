@@ -18,6 +18,7 @@ from tests.factories import (
     home,
     locale,
     picture_file,
+    searchable,
 )
 from tests.translation.people import signed_in, started, translator
 
@@ -275,6 +276,7 @@ def test_the_explorer_begins_with_their_own_language(client, story):
 def test_pages_are_chosen_and_searched_in_their_own_language(client):
     StoryPageFactory(title="Sheeko in English")
     StoryPageFactory(language="so", title="Sheeko")
+    searchable()
     asked = {"q": "Sheeko", "page_type": "stories.storypage"}
     shown = client.get(reverse("wagtailadmin_choose_page_search"), asked).content.decode()
     assert "There is 1 match" in shown

@@ -48,6 +48,7 @@ def test_pictures_are_searched_and_filtered(client):
     picture = shown_picture(title="Boat at dawn")
     picture.tags.add("boat")
     shown_picture(title="Lanterns")
+    make.searchable()
     for query in (
         {"search": "boat"},
         {"title": "Boat at dawn"},

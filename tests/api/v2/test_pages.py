@@ -136,6 +136,7 @@ def test_a_project_by_itself_has_its_stories(client, story):
 
 def test_pages_are_filtered(client, story):
     make.StoryPageFactory(title="Another")
+    make.searchable()
     key = str(story.project.translation_key)
     for query in (
         {"slug": "river-song"},
