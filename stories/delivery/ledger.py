@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from threading import Lock
 
-from django.db import connection
+from django.db import Error, connection
 
 from .log import Change
 from .tags import EVERYTHING
@@ -24,7 +24,7 @@ class Ledger:
     """
 
     def __init__(self):
-        self._lock = Lock()
+        self._lock, self._asked = Lock(), 0
         self.forget()
 
     def forget(self):
@@ -32,12 +32,20 @@ class Ledger:
         self._touched = OrderedDict()
 
     def follow(self):
+        asked = self._asked
         with self._lock:
-            if self._head is None:
-                self._begin()
-            else:
-                while self._read_on() == PAGE:
-                    pass
+            if self._asked > asked and self._head is not None:
+                return self._head  # somebody has asked and been answered since this was called
+            self._asked += 1
+            try:
+                if self._head is None:
+                    self._begin()
+                else:
+                    while self._read_on() == PAGE:
+                        pass
+            except Error:
+                self.forget()
+                raise
             return self._head
 
     def _begin(self):
@@ -77,6 +85,20 @@ class Ledger:
 
 
 def _rows(query, parameters=()):
+    """The rows of the log. What finds a connection that has been lost opens another: most requests ask
+    nothing else, and need not ask first whether there is anybody to ask.
+    """
+    connection.health_check_done = True
+    try:
+        return _fetched(query, parameters)
+    except Error:
+        if connection.in_atomic_block:
+            raise
+        connection.close()
+        return _fetched(query, parameters)
+
+
+def _fetched(query, parameters):
     with connection.cursor() as cursor:
         cursor.execute(query, parameters)
         return cursor.fetchall()

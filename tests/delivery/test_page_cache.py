@@ -356,3 +356,11 @@ def test_another_process_never_reads_what_is_stale(settings, redis_server, story
             shown = json.loads(reader.stdout.readline())
             assert (shown["title"], shown["themes"][0]["title"]) == (story.title, theme.name)
         reader.stdin.close()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_was_lost_is_opened_again(client):
+    StoryPageFactory(slug="river-song")
+    assert client.get("/en/stories/river-song/").status_code == 200
+    connection.connection.close()
+    assert client.get("/en/stories/river-song/").status_code == 200
