@@ -50,9 +50,9 @@ def test_preview_shows_the_form_and_not_the_published_page(admin_client, client)
 
 
 @pytest.mark.parametrize("kind", PATHS)
-def test_draft_of_every_type_is_shown(admin_client, everything, kind):
+def test_draft_of_every_type_is_shown(admin_client, everything_once, kind):
     for language in LANGUAGES:
-        page = everything.pages[kind, language]
+        page = everything_once.pages[kind, language]
         page.title = f"Draft of {kind}"
         page.save_revision()
         shown = read(admin_client.get(f"/admin/pages/{page.pk}/view_draft/"))

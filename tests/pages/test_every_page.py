@@ -10,8 +10,8 @@ DIRECTIONS = {"en": "ltr", "ar": "rtl", "bn": "ltr"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_pages_are_in_the_language_of_their_address(client, everything, language):
-    for url in everything.urls(language):
+def test_pages_are_in_the_language_of_their_address(client, everything_once, language):
+    for url in everything_once.urls(language):
         response = client.get(url)
         assert response.status_code == 200, url
         html = read(response).one("html")
@@ -24,15 +24,15 @@ def test_pages_are_in_the_language_of_their_address(client, everything, language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_pages_show_their_own_words(client, everything, language):
+def test_pages_show_their_own_words(client, everything_once, language):
     for kind in ("page", "programme", "project", "story"):
         page = read(client.get(f"/{language}/{PATHS[kind]}"))
-        assert page.one("h1").text == everything.pages[kind, language].title
+        assert page.one("h1").text == everything_once.pages[kind, language].title
         assert WORDS[language] in page.one("main").text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_html_is_valid(client, everything, html_problems, language):
+def test_html_is_valid(client, everything_once, html_problems, language):
     pages = {
         kind: client.get(f"/{language}/{path}").content.decode() for kind, path in PATHS.items()
     }
@@ -41,10 +41,10 @@ def test_html_is_valid(client, everything, html_problems, language):
     assert not html_problems(pages)
 
 
-def test_fallback_html_is_valid(client, everything, html_problems):
+def test_fallback_html_is_valid(client, everything_once, html_problems):
     for kind in ("page", "programme", "project", "story"):
-        everything.pages[kind, "en"].unpublish()
-        everything.pages[kind, "ar"].unpublish()
+        everything_once.pages[kind, "en"].unpublish()
+        everything_once.pages[kind, "ar"].unpublish()
     pages = {
         kind: client.get(f"/{language}/{path}").content.decode()
         for kind, path in PATHS.items()
@@ -54,8 +54,8 @@ def test_fallback_html_is_valid(client, everything, html_problems):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_pages_allow_no_inline_code_and_carry_none(client, everything, language):
-    for url in [*everything.urls(language), f"/{language}/nowhere/"]:
+def test_pages_allow_no_inline_code_and_carry_none(client, everything_once, language):
+    for url in [*everything_once.urls(language), f"/{language}/nowhere/"]:
         response = client.get(url)
         policy = response["Content-Security-Policy"]
         assert "unsafe" not in policy
@@ -68,9 +68,9 @@ def test_pages_allow_no_inline_code_and_carry_none(client, everything, language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_loaded_from_elsewhere(client, everything, language):
+def test_nothing_is_loaded_from_elsewhere(client, everything_once, language):
     loads = {"src", "srcset", "poster"}
-    for url in everything.urls(language):
+    for url in everything_once.urls(language):
         for element in read(client.get(url)).all():
             names = loads | ({"href"} if element.tag in ("link", "use") else set())
             for name in names & element.attrs.keys():
@@ -82,21 +82,21 @@ def test_nothing_is_loaded_from_elsewhere(client, everything, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_head_is_answered_as_get_without_the_words(client, everything, language):
-    for url in everything.urls(language):
+def test_head_is_answered_as_get_without_the_words(client, everything_once, language):
+    for url in everything_once.urls(language):
         response = client.head(url)
         assert response.status_code == 200
         assert response.content == b""
 
 
-def test_pages_can_only_be_read(client, everything):
-    for url in everything.urls("en"):
+def test_pages_can_only_be_read(client, everything_once):
+    for url in everything_once.urls("en"):
         assert client.post(url).status_code == 405
 
 
-def test_pictures_say_what_they_show(client, everything):
+def test_pictures_say_what_they_show(client, everything_once):
     for language in LANGUAGES:
-        for url in everything.urls(language):
+        for url in everything_once.urls(language):
             for image in read(client.get(url)).all("img"):
                 assert "alt" in image.attrs, url
     story = read(client.get("/en/stories/river-song/"))

@@ -25,8 +25,8 @@ def addresses(head):
 
 
 @pytest.mark.parametrize("kind", PATHS)
-def test_every_address_works_from_anywhere(client, everything, kind):
-    page = everything.pages[kind, "en"]
+def test_every_address_works_from_anywhere(client, everything_once, kind):
+    page = everything_once.pages[kind, "en"]
     page.lead_image, page.lead_image_alt = StoryImageFactory(rendered=True), "A quay"
     page.save_revision().publish()
     path = PATHS[kind]
@@ -36,15 +36,15 @@ def test_every_address_works_from_anywhere(client, everything, kind):
     assert client.get(said["og:image"].removeprefix(BASE)).status_code == 200
 
 
-def test_a_page_that_stands_in_is_shared_as_the_real_one(client, everything):
+def test_a_page_that_stands_in_is_shared_as_the_real_one(client, everything_once):
     for language in ("en", "ar"):
-        everything.pages["story", language].unpublish()
+        everything_once.pages["story", language].unpublish()
     said = addresses(read(client.get("/ar/stories/river-song/")).one("head"))
     assert said["og:url"] == f"{BASE}/bn/stories/river-song/"
 
 
-def test_a_picture_of_its_own_for_other_sites_comes_first(client, everything):
-    page = everything.pages["page", "en"]
+def test_a_picture_of_its_own_for_other_sites_comes_first(client, everything_once):
+    page = everything_once.pages["page", "en"]
     own = page.social_image = StoryImageFactory(rendered=True, title="Own")
     page.save_revision().publish()
     image = addresses(read(client.get("/en/about/")).one("head"))["og:image"]
@@ -52,9 +52,9 @@ def test_a_picture_of_its_own_for_other_sites_comes_first(client, everything):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_answers_say_their_language_and_differ_by_address_alone(client, everything, language):
-    everything.pages["story", language].unpublish()  # read as a stand-in, but for the original
-    urls = [*everything.urls(language), f"/{language}/nowhere/", f"/{language}/stories/?theme=x"]
+def test_answers_say_their_language_and_differ_by_address_alone(client, everything_once, language):
+    everything_once.pages["story", language].unpublish()  # read as a stand-in, but for the original
+    urls = [*everything_once.urls(language), f"/{language}/nowhere/", f"/{language}/stories/?theme=x"]
     for url in urls:
         answers = [
             client.get(url, headers={"accept-language": tag, "cookie": f"language={tag}"})
@@ -74,7 +74,7 @@ def test_answers_say_their_language_and_differ_by_address_alone(client, everythi
         ("navigation/?locale=ar", "ar"),
     ],
 )
-def test_answers_of_the_api_do_too(client, everything, path, language):
+def test_answers_of_the_api_do_too(client, everything_once, path, language):
     answer = client.get(f"/api/delivery/v1/{path}", headers={"accept-language": "fr"})
     assert answer["Content-Language"] == language
     assert answer.get("Vary", "") in ("", "Accept-Encoding")
