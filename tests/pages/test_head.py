@@ -54,7 +54,11 @@ def test_a_picture_of_its_own_for_other_sites_comes_first(client, everything_onc
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_answers_say_their_language_and_differ_by_address_alone(client, everything_once, language):
     everything_once.pages["story", language].unpublish()  # read as a stand-in, but for the original
-    urls = [*everything_once.urls(language), f"/{language}/nowhere/", f"/{language}/stories/?theme=x"]
+    urls = [
+        *everything_once.urls(language),
+        f"/{language}/nowhere/",
+        f"/{language}/stories/?theme=x",
+    ]
     for url in urls:
         answers = [
             client.get(url, headers={"accept-language": tag, "cookie": f"language={tag}"})
