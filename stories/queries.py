@@ -47,23 +47,19 @@ class Listing:
         )  # fmt: skip
         return memory.get(("count", *asked), self._count)
 
-    def keys(self, offset=0, limit=20):
-        """The identities of the pages in a part of the list, in its order. One query."""
-        return list(self._part(offset, limit).values_list("key", flat=True))
-
     def part(self, offset, limit):
-        """The same from the nearer end, so that the last page costs no more than the first."""
+        """The identities of the pages in a part of the list, in its order.
+
+        Read from the nearer end, so that the last page costs no more than the first.
+        """
         whole = self.count()
         end = min(offset + limit, whole)
         if offset >= whole:
             return []
+        pages = self.pages().values_list("key", flat=True)
         if offset <= whole // 2:
-            return self.keys(offset, limit)
-        backwards = self.pages().reverse()[whole - end : whole - offset]
-        return list(backwards.values_list("key", flat=True))[::-1]
-
-    def _part(self, offset, limit):
-        return self.pages()[offset : offset + limit]
+            return list(pages[offset:end])
+        return list(pages.reverse()[whole - end : whole - offset])[::-1]
 
     def _count(self):
         if self.served_in or self.words:

@@ -55,7 +55,11 @@ def private_collections():
 def _private_collections():
     beginnings = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
     below = Q(*(Q(path__startswith=path) for path in beginnings), _connector=Q.OR)
-    return frozenset(Collection.objects.filter(below).values_list("pk", flat=True)) if below else ()
+    return (
+        frozenset(Collection.objects.filter(below).values_list("pk", flat=True))
+        if below
+        else frozenset()
+    )
 
 
 def public_files(files):

@@ -51,7 +51,8 @@ def put_together(pages):
     """Specific pages, each with its locale, as the register keeps them: `PublicPage`, unsaved."""
     beside = Beside(_words(pages), _owners(pages), _above(pages))
     rows = [_row(page, beside) for page in pages]
-    wished = [_wishes(page, row_of(row)) for page, row in zip(pages, rows, strict=True)]
+    languages = Languages.load()
+    wished = [_wishes(page, row_of(row), languages) for page, row in zip(pages, rows, strict=True)]
     resolve_all(wished)
     for page, row, references in zip(pages, rows, wished, strict=True):
         row.document = _document(page, references.resolve())
@@ -93,7 +94,7 @@ def page_of(row):
 def uses_of(page):
     """The tags of what a page shows beside its own words and other pages."""
     row = draft_row(page)
-    return _wishes(page, row).own_tags(row)
+    return _wishes(page, row, Languages.load()).own_tags(row)
 
 
 def _row(page, beside):
@@ -146,10 +147,10 @@ def paths_above(page):
     return [page.path[:end] for end in ends]
 
 
-def _wishes(page, row):
+def _wishes(page, row, languages):
     """What a page wants to be shown with, not yet loaded."""
     page.row = row
-    reader = Reader(page.locale.language_code, Languages.load(), alone=False)
+    reader = Reader(page.locale.language_code, languages, alone=False)
     presenter = presenter_of(page)(page, reader, reader.references())
     presenter.want()
     return presenter.references

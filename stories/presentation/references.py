@@ -45,7 +45,7 @@ class References:
         self._wanted = defaultdict(dict)
         self._keys = {kind: {} for kind in TRANSLATED}
         self._card_keys, self._link_keys, self._rows, self._lists = set(), set(), [], []
-        self._found = {}
+        self._found, self._private = {}, set()
         languages = languages or Languages({})
         self.families = Families(self.language, languages, fallback, base)
         self.vocabulary = Vocabulary(self.language, languages, self._found)
@@ -123,6 +123,7 @@ class References:
         shown += self._rows
         self.want(("image", row.card["lead_image"]) for row in shown)
         self._found |= shapes_of(self._names(shown) - self._found.keys())
+        self._private |= private_collections() if self._found else set()
         return self
 
     def _keys_of(self, kind, wanted):
@@ -184,7 +185,7 @@ class References:
     def _file(self, kind, key):
         """What is stored of a file, if it lies in no private collection."""
         stored = self._found.get(f"{kind}:{key}")
-        return stored if stored and stored["collection"] not in private_collections() else None
+        return stored if stored and stored["collection"] not in self._private else None
 
     def image(self, key, alt="", decorative=False):
         """The contract's Image, or None."""
@@ -231,7 +232,7 @@ class References:
         if version is None:
             return None
         picture = stored["pictures"].get(str(version["image"]))
-        if picture and picture["collection"] in private_collections():
+        if picture and picture["collection"] in self._private:
             picture = None
         return {
             "id": str(key),
