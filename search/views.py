@@ -82,12 +82,18 @@ def _facets(found, chosen):
     shown = []
     for name in filters.DIMENSIONS:
         options = [
-            {**each, "selected": chosen.get(name) in (each["id"], each["slug"])}
+            {
+                "value": each["slug"],
+                "title": each["name"],
+                "language": each["language"],
+                "count": each["count"],
+                "selected": chosen.get(name) in (each["id"], each["slug"]),
+            }
             for each in found.get(name, ())
         ]
         value = chosen.get(name)
         if value and not any(each["selected"] for each in options):
-            options.append({"id": value, "slug": value, "name": value, "language": "", "count": 0,
+            options.append({"value": value, "title": value, "language": "", "count": 0,
                             "selected": True})  # fmt: skip
         if options:
             shown.append({"name": name, "label": filters.LABELS[name], "options": options})
@@ -98,7 +104,7 @@ def _active(facets, text, chosen):
     return [
         {
             "label": facet["label"],
-            "title": option["name"],
+            "title": option["title"],
             "language": option["language"],
             "remove_url": _address(text, {**chosen, facet["name"]: ""}),
         }
