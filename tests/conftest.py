@@ -4,7 +4,6 @@ import os
 
 import pytest
 from django.core.cache import cache
-from django.db import connection, connections
 
 from stories.delivery.ledger import ledger
 from stories.delivery.memory import memory
@@ -14,6 +13,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 pytest_plugins = [
     "tests.fixtures.browser",
+    "tests.fixtures.database",
     "tests.fixtures.everything",
     "tests.fixtures.example",
     "tests.fixtures.front_end",
@@ -23,15 +23,6 @@ pytest_plugins = [
     "tests.fixtures.typescript",
     "tests.fixtures.varnish",
 ]
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """Remembers what a migrated database holds, so that tests which empty it get it back."""
-    with django_db_blocker.unblock():
-        contents = connection.creation.serialize_db_to_string()
-    # On the class: beside Playwright's event loop, Django opens a second connection object.
-    type(connections["default"])._test_serialized_contents = contents
 
 
 @pytest.fixture(autouse=True)

