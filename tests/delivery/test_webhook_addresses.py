@@ -9,6 +9,8 @@ import pytest
 from stories.delivery.webhooks import sending
 from stories.delivery.webhooks.networks import PrivateAddress, is_public, resolve
 
+pytestmark = pytest.mark.any_database
+
 PRIVATE = [
     "0.0.0.0", "10.1.2.3", "100.64.0.1", "100.100.100.200", "127.0.0.1", "127.255.0.9",
     "168.63.129.16", "169.254.169.254", "172.16.0.1", "172.31.255.255", "192.0.0.192",

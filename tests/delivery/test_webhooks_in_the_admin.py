@@ -15,7 +15,7 @@ from stories.delivery.models import Attempt, Delivery, Endpoint
 from stories.delivery.worker import Worker
 from tests.translation.people import editor, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 SECRET = re.compile(r"whsec_[A-Za-z0-9+/=]{40,}")
 
 

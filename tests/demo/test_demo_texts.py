@@ -11,6 +11,8 @@ from stories.demo.sound import quay_wav
 from stories.exchange.body import read_body
 from stories.exchange.checks import Checks
 
+pytestmark = pytest.mark.any_database
+
 DEMO = Path(__file__).parents[2] / "stories" / "demo"
 LONGEST = {"summary": 500, "lead_image_alt": 500, "image_alt": 500, "audiences": 500}
 MARKDOWN = ("body", "introduction", "mission", "how_to_take_part", "aims", "approach", "outcomes")

@@ -30,7 +30,7 @@ from tests.pages.markup import read
 
 from .forms import page_form, rich_text, streamfield
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 VOCABULARY = [Theme, Community, Place, ContentWarning, Partner, CollectionObject]
 PAGES = {
     StandardPage: HomePage,

@@ -9,6 +9,8 @@ from stories.presentation.rich_text import TEXT_FEATURES
 from tests.factories import StoryPageFactory
 from tests.pages.markup import read
 
+pytestmark = pytest.mark.any_database
+
 STORED = '<p data-block-key="a1b2c">We say <a linktype="language" lang="bn">নদী</a> here.</p>'
 
 

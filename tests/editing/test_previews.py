@@ -10,7 +10,7 @@ from tests.pages.markup import read
 
 from .forms import page_form, rich_text, streamfield
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def preview(admin_client, base, data):

@@ -10,7 +10,7 @@ from tests.translation.people import editor, signed_in
 
 from .forms import page_form, rich_text, streamfield
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 WORDS = {
     "en": {"নদীর গান": "River song", "নদী পথ।": "The river is a road."},
     "ar": {"নদীর গান": "أغنية النهر", "নদী পথ।": "النهر طريق."},

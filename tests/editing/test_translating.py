@@ -12,7 +12,7 @@ from stories.models import StoryPage
 from tests.factories import StoryImageFactory, StoryPageFactory, ThemeFactory, locale
 from tests.pages.markup import read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 PHRASE = '<a linktype="language" lang="bn">নদী</a>'
 
 

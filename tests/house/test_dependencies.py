@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.any_database
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOUNDATIONS = ["library", "people", "translation", "delivery"]
 ABOVE_FOUNDATIONS = ["stories", "home", "search", "config"]

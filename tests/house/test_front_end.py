@@ -4,6 +4,8 @@ import pytest
 
 from config.front_end import origin
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.mark.parametrize(
     ("template", "framed"),

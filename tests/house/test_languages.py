@@ -6,6 +6,8 @@ from wagtail.coreutils import get_supported_content_language_variant
 
 from config.languages import LANGUAGES
 
+pytestmark = pytest.mark.any_database
+
 PROMISED = "en ar bn so pl zh-hans fr es am ti yo sw ha zu om rw ny tn gu hi mr pa ta te ur".split()
 
 

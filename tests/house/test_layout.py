@@ -5,7 +5,11 @@ import sysconfig
 import tomllib
 from pathlib import Path
 
+import pytest
+
 import config
+
+pytestmark = pytest.mark.any_database
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -3,6 +3,10 @@
 import runpy
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.any_database
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 problems = runpy.run_path(str(ROOT / ".ci" / "licences.py"))["problems"]
 

@@ -12,7 +12,7 @@ from tests.factories import StoryPageFactory
 
 API = "/api/delivery/v1/"
 CDN, VISITOR = "10.0.0.1", "203.0.113.9"
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

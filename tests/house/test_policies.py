@@ -4,6 +4,8 @@ import pytest
 
 from tests.fixtures.front_end import ORIGIN
 
+pytestmark = pytest.mark.any_database
+
 
 def policy(client, path):
     return client.get(path).headers["Content-Security-Policy"]

@@ -6,6 +6,8 @@ import pytest
 
 from config.proxies import TrustedProxiesMiddleware, visitor_address
 
+pytestmark = pytest.mark.any_database
+
 VISITOR, PROXY, INNER = "203.0.113.9", "10.0.0.1", "10.0.0.2"
 
 

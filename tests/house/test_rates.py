@@ -5,6 +5,8 @@ import pytest
 from config.caches import ForgivingRedisCache
 from config.rates import Rate
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.mark.parametrize(
     ("text", "rate"),

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.any_database
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMPLETE = {
     "SECRET_KEY": "f0Qm1rV8xT2cLw7Zk4Bn9Hs3Yd6Gp5JaUe0iOoR2tWqXv-Ck7Mz",

@@ -14,6 +14,8 @@ from stories.library.pictures import cleaned_picture
 from stories.library.renditions import make_renditions
 from tests.leaks.files import MAKERS
 
+pytestmark = pytest.mark.any_database
+
 ORIENTATION, AUTHOR = 0x0112, "qz-the-maker-qz"
 
 

@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 SOUND = b"sound"
 
 

@@ -7,7 +7,7 @@ from stories.library.licences import URLS, Licence, licence_shape
 from stories.library.shapes import image_shape, recording_shape, stored_image, stored_recording
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def test_a_picture_says_what_the_contract_says():

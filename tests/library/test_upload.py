@@ -8,7 +8,7 @@ from stories.library.models import StoryImage
 from tests import factories as make
 from tests.library.test_cleaning import JPEG, REFUSED, SCRIPT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def upload(client, name, content, address="wagtailimages:add", *args):

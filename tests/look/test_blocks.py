@@ -5,6 +5,8 @@ import pytest
 from stories.blocks.body import BodyBlock
 from tests.look.render import render
 
+pytestmark = pytest.mark.any_database
+
 IMAGE = {
     "alt": "A pot",
     "decorative": False,

@@ -4,6 +4,8 @@ import pytest
 
 from tests.look.render import render
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def image():

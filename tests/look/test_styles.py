@@ -6,6 +6,8 @@ import re
 import pytest
 from django.conf import settings
 
+pytestmark = pytest.mark.any_database
+
 CSS = settings.SITE / "static" / "css"
 FONTS = settings.SITE / "static" / "fonts"
 FACE = re.compile(r"@font-face \{(.*?)\n\}", re.DOTALL)

@@ -7,6 +7,8 @@ import pytest
 
 from stories.weave import DYES, main_dye, ribbon_svg, weave_svg
 
+pytestmark = pytest.mark.any_database
+
 SLUGS = ["open-hands", "saturday-voices", "young-makers", "river-words", "threads-of-home", "x"]
 
 

@@ -7,6 +7,8 @@ import pytest
 from stories.templatetags.meeting_place import as_date, duration, type_name, unbroken
 from tests.look.render import render
 
+pytestmark = pytest.mark.any_database
+
 
 def test_dates_are_read_from_iso_strings():
     assert as_date("2024-03-09") == date(2024, 3, 9)

@@ -6,6 +6,8 @@ from tests.fixtures.everything import LANGUAGES, PATHS, WORDS
 
 from .markup import read
 
+pytestmark = pytest.mark.any_database
+
 DIRECTIONS = {"en": "ltr", "ar": "rtl", "bn": "ltr"}
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def door(client, cookie=None, accept=None):

@@ -10,6 +10,8 @@ from tests.fixtures.everything import LANGUAGES, PATHS
 
 from .markup import read
 
+pytestmark = pytest.mark.any_database
+
 BASE = "http://testserver"
 
 

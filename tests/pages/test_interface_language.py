@@ -11,7 +11,7 @@ from tests.factories import ProjectPageFactory, StoryPageFactory, ThemeFactory, 
 
 from .markup import read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from tests.factories import StoryPageFactory, home, locale
 
 from .markup import links, read
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from tests.factories import StandardPageFactory, StoryPageFactory, home, index, 
 
 from .markup import links, read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def menu(client, path, kind="site-navigation"):

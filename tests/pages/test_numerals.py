@@ -6,6 +6,8 @@ import pytest
 
 from stories.translation.numerals import long_date, numerals
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.mark.parametrize(
     ("language", "written"),

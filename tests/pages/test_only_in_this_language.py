@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import StoryPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def test_stand_ins_are_left_out_when_asked(client):

@@ -10,6 +10,8 @@ from tests.factories import StoryPageFactory
 
 from .markup import read
 
+pytestmark = pytest.mark.any_database
+
 NAME = re.compile(r'\bid="?([a-z][a-z-]*)"')
 
 

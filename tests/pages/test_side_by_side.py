@@ -6,7 +6,7 @@ from tests.factories import StoryPageFactory
 
 from .markup import read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 BENGALI = [("heading", {"text": "নদী", "level": "2"}), ("paragraph", "<p>নৌকা এল।</p>")]
 ENGLISH = [

@@ -6,7 +6,7 @@ from tests.factories import ProgrammePageFactory, StoryPageFactory, ThemeFactory
 
 from .markup import read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.factories import (
 
 from .markup import read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 FACTORIES = {
     "stories/x/": StoryPageFactory,

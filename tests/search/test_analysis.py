@@ -6,6 +6,8 @@ from search.analysis.kinship import errors, likeness
 from search.analysis.scripts import can_be_in
 from search.analysis.words import asked_for, words_of
 
+pytestmark = pytest.mark.any_database
+
 
 def stems(text, language):
     return [word.stem for word in words_of(text, language)]

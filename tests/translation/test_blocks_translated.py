@@ -12,7 +12,7 @@ from tests.factories import RecordingFactory, StoryDocumentFactory, StoryPageFac
 
 from .telling import go_live, page_in, publish, submitted, told
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 LINK = {"text": "আসুন", "page": None, "url": "https://museum.example/bn/"}
 CALL = ("call_to_action", {"title": "আমাদের সাথে", "text": "সবাই", "link": LINK})

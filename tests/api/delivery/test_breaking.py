@@ -8,6 +8,8 @@ import pytest
 from tests.api.delivery.breaking import ADDS, BREAKS, DIFFERS
 from tests.api.delivery.goldens import FOLDER, is_golden, verdict
 
+pytestmark = pytest.mark.any_database
+
 STORIES = "/api/delivery/v1/stories/"
 
 

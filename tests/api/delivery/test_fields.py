@@ -4,6 +4,8 @@ import pytest
 
 from tests.factories import ProjectPageFactory, StoryImageFactory, StoryPageFactory, ThemeFactory
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def story(db):

@@ -10,6 +10,8 @@ from django.utils import timezone
 from stories.delivery.ledger import ledger
 from tests.factories import ProjectPageFactory, StoryImageFactory, StoryPageFactory
 
+pytestmark = pytest.mark.any_database
+
 ROOT = "/api/delivery/v1/"
 ADDRESSES = [
     "stories/",

@@ -8,6 +8,8 @@ from stories.blocks.body import BodyBlock
 from tests.api.delivery.goldens import is_golden
 from tests.factories import StoryPageFactory
 
+pytestmark = pytest.mark.any_database
+
 ROOT = "/api/delivery/v1/"
 
 
