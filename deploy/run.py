@@ -46,6 +46,7 @@ def set_environment():
     sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
     os.environ.setdefault("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
     os.environ.setdefault("BASE_URL", f"http://{HOST}:{PORT}")
+    os.environ.setdefault("SECURITY_CONTACT", "mailto:security@ferrybank.example")
     if not os.environ.get("SECRET_KEY"):
         os.environ["SECRET_KEY"] = secret_key()
 

@@ -21,6 +21,7 @@ from config.languages import INTERFACE_LANGUAGES as SPOKEN
 from config.languages import LANGUAGES as CATALOGUE
 from config.rates import Rate
 from config.release import fingerprint
+from config.security_txt import is_contact
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SITE = ROOT / "site"
@@ -419,6 +420,22 @@ EDITOR_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
     "img-src": [*MEDIA_SOURCES, "data:", "blob:"],
     "frame-src": [SELF],
 }
+
+# Whom to tell of a weakness: /.well-known/security.txt, which is not there until somebody is named.
+
+SECURITY_CONTACT = env.list("SECURITY_CONTACT", default=[])
+SECURITY_POLICY = env.str("SECURITY_POLICY", "")
+SECURITY_LANGUAGES = env.list("SECURITY_LANGUAGES", default=[LANGUAGE_CODE])
+if wrong := [contact for contact in SECURITY_CONTACT if not is_contact(contact)]:
+    refuse(
+        f"SECURITY_CONTACT names {wrong[0]!r}.",
+        "Set it to addresses such as mailto:security@example.org, separated by commas.",
+    )
+if SECURITY_POLICY and not is_web_address(SECURITY_POLICY):
+    refuse(
+        f"SECURITY_POLICY is {SECURITY_POLICY!r}.",
+        "Set it to the address of a page, or leave it out.",
+    )
 
 # Logs: to the console, one line each, without personal data.
 

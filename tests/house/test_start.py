@@ -52,6 +52,8 @@ def start(*arguments, **environment):
         ("EDGE_URL", "azure-cdn://id@group/profile/endpoint", "azure-identity are not installed"),
         ("EDGE_URL", "cloudfront://E1 cloudfront://E1", "cloudfront E1 is named twice"),
         ("PREVIEW_URL", "https://front.example.org/?path={path}", "PREVIEW_URL is"),
+        ("SECURITY_CONTACT", "security@example.org", "such as mailto:security@example.org"),
+        ("SECURITY_POLICY", "our-policy", "Set it to the address of a page"),
         ("MACHINE_TRANSLATION_URL", "translate.example", "such as https://translate.example.org"),
         ("MACHINE_TRANSLATION_URL", "https://:80x/", "such as https://translate.example.org"),
     ],
