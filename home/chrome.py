@@ -11,7 +11,7 @@ from .navigation import navigation_for
 
 
 def chrome(request):
-    """`navigation`, `organisation` and `site_name`.
+    """`navigation`, `organisation`, `site_name` and `offline_reading`.
 
     Nothing is asked of the database unless the template uses it, so the admin pays nothing.
     """
@@ -32,6 +32,7 @@ def chrome(request):
         "navigation": SimpleLazyObject(menus),
         "organisation": SimpleLazyObject(lambda: navigation.organisation),
         "site_name": settings.WAGTAIL_SITE_NAME,
+        "offline_reading": settings.OFFLINE_READING,
     }
 
 

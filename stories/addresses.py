@@ -3,7 +3,7 @@
 from django.db.models import Q
 from wagtail.models import Page
 
-RESERVED = {"search"}  # below home pages, for what is no page of the tree
+RESERVED = {"search", "offline"}  # below home pages, for what is no page of the tree
 
 
 def is_taken(slug, parent, page):

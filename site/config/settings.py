@@ -305,7 +305,12 @@ if API_V3_PREVIEW:
 # Webhooks go to public addresses only; receivers on one's own machine are for development and tests.
 WEBHOOKS_ALLOW_PRIVATE = env.bool("WEBHOOKS_ALLOW_PRIVATE", False)
 
-RELEASE = fingerprint(ROOT, BASE_URL, MEDIA_URL, LANGUAGE_CODE, SITE_LANGUAGES, DEBUG)
+# Readers' browsers keep the last stories that were read. Off, they remove what they have kept.
+OFFLINE_READING = env.bool("OFFLINE_READING", True)
+
+RELEASE = fingerprint(
+    ROOT, BASE_URL, MEDIA_URL, LANGUAGE_CODE, SITE_LANGUAGES, DEBUG, OFFLINE_READING
+)
 
 # Wagtail
 

@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from config import api, health, robots, security_txt
 from config.edits import edits
+from home import offline
 from home import views as home
 from search import views as search
 from stories.library import views as library
@@ -18,6 +19,7 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("robots.txt", robots.robots, name="robots"),
     path(".well-known/security.txt", security_txt.security_txt, name="security_txt"),
+    path("service-worker.js", offline.service_worker, name="service_worker"),
     path("admin/", include(edits(wagtailadmin_urls.urlpatterns))),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", library.media, name="media"),
@@ -29,6 +31,8 @@ password_urls = [url for url in wagtail_urls.urlpatterns if url.name != "wagtail
 
 urlpatterns += i18n_patterns(
     path("search/", search.search_page, name="search"),
+    path("offline/", offline.offline_page, name="offline"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
     *password_urls,
     re_path(wagtail_urls.serve_pattern, home.page, name="wagtail_serve"),
 )

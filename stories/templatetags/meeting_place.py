@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language, get_language_bidi, pgettext
 
+from stories.fonts import fonts_of
 from stories.translation.languages import direction, is_known, native_name, translated_name
 from stories.translation.lists import names_in_html
 from stories.translation.numerals import long_date, numerals
@@ -120,6 +121,12 @@ def in_language(tag, text_direction=None):
     if not tag:
         return ""
     return format_html(' lang="{}" dir="{}"', tag, text_direction or _direction(tag))
+
+
+@register.simple_tag
+def fonts_at_once():
+    """The font files, below ``fonts/``, that a page in the reader's language begins with."""
+    return fonts_of(get_language())
 
 
 @register.simple_tag

@@ -6,6 +6,8 @@ import re
 import pytest
 from django.conf import settings
 
+from stories.fonts import fonts_of
+
 pytestmark = pytest.mark.any_database
 
 CSS = settings.SITE / "static" / "css"
@@ -73,6 +75,29 @@ def test_text_stands_out_from_its_paper(scheme, paper):
     for ink in ("ink", "ink-soft", "indigo", "madder", "weld", "verdigris", "walnut"):
         assert contrast(colours[ink], colours[paper]) >= 7, (ink, scheme)
     assert contrast(colours["line-strong"], colours[paper]) >= 3, scheme
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "family"),
+    [
+        ("en", "River", "Literata"),
+        ("so", "Sheeko", "Atkinson Hyperlegible Next"),
+        ("ar", "نهر", "Noto Naskh Arabic"),
+        ("ur", "دریا", "Noto Nastaliq Urdu"),
+        ("bn", "নদী", "Noto Serif Bengali"),
+        ("hi", "नदी", "Noto Serif Devanagari"),
+        ("am", "ወንዝ", "Noto Serif Ethiopic"),
+    ],
+)
+def test_fonts_that_are_asked_for_at_once_are_those_of_the_words(language, word, family):
+    at_once = {FONTS / file for file in fonts_of(language)}
+    assert at_once & needed(word, family)
+    assert at_once <= {face["file"] for face in faces()}
+    assert sum(file.stat().st_size for file in at_once) < 140_000
+
+
+def test_languages_whose_fonts_the_system_has_ask_for_none():
+    assert fonts_of("zh-hans") == ()
 
 
 def test_every_font_is_there_and_light():

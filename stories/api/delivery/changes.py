@@ -21,11 +21,16 @@ from .parameters import Given, check_language, check_names
 from .schemas.changes import Changes, ChangeType
 
 router = Router(tags=["changes"])
+LATEST = "latest"
 
 
 class ChangesParameters(BaseModel):
     since: Annotated[
-        Given, Field(description="The `cursor` of an earlier answer. Left out: from the beginning.")
+        Given,
+        Field(
+            description="The `cursor` of an earlier answer. Left out: from the beginning; `latest`: "
+            "nothing of what has been, only the `cursor` to go on from."
+        ),
     ] = None
     limit: Annotated[int, Field(ge=1, le=100, description="How many.")] = 100
     type: Annotated[ChangeType, Field(description="Only of this type.")] = None
@@ -73,6 +78,8 @@ def position(given, head):
     """How far a client has read; refuses what is no cursor of ours."""
     if given is None:
         return 0
+    if given == LATEST:
+        return head
     try:
         padded = given + "=" * (-len(given) % 4)
         version, _, seq = base64.b64decode(padded, b"-_", True).decode().partition(":")

@@ -83,6 +83,16 @@ def test_only_of_a_type_or_a_language(follow):
     assert follow(after)[0] == []
 
 
+def test_who_begins_with_the_latest_hears_only_of_what_comes(follow):
+    StoryPageFactory()
+    before, cursor = follow("latest")
+    assert before == []
+    assert follow("latest") == ([], cursor)
+    StoryPageFactory(slug="song")
+    assert [each["kind"] for each in follow(cursor)[0]] == ["published"]
+    assert follow("latest")[1] != cursor
+
+
 @pytest.mark.parametrize("since", ["nonsense", "MTo5OTk5OTk", "!", "é", "MTotMQ"])
 def test_what_is_no_cursor_is_refused(client, since):
     response = client.get(f"{ROOT}changes/", {"since": since})
