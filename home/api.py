@@ -1,10 +1,13 @@
 """What the front door adds to the delivery API: standing pages, and the menus."""
 
+from dataclasses import asdict
+
 from ninja import Query, Router
 
 from stories.api.delivery.answers import answer
 from stories.api.delivery.pages import pages_router
 from stories.api.delivery.parameters import LocaleParameters, check_names, reader_for
+from stories.api.delivery.schemas.details import Support
 from stories.api.delivery.schemas.pages import StandingDetail
 from stories.api.delivery.schemas.values import Shape
 from stories.models import ProgrammeIndexPage, ProjectIndexPage, StoryIndexPage
@@ -37,6 +40,10 @@ class NavigationMenus(Shape):
     footer: list[MenuEntry]
     organisation: str
     """The name of the organisation whose site it is."""
+    support: list[Support]
+    """To be shown with every content warning, after what the warning itself offers."""
+    quick_exit_url: str
+    """Where a quick exit leads: an everyday page on another site."""
 
 
 @navigation.get(
@@ -47,5 +54,4 @@ def get_navigation(request, parameters: Query[LocaleParameters]):
     check_names(request, parameters)
     reader = reader_for(parameters)
     found = navigation_for(reader)
-    shape = {"main": found.main, "footer": found.footer, "organisation": found.organisation}
-    return answer(NavigationMenus, shape, reader.language, shown=reader)
+    return answer(NavigationMenus, asdict(found), reader.language, shown=reader)

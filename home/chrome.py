@@ -26,6 +26,8 @@ def chrome(request):
         return {
             "main": [{**entry, "current": current(entry["url"])} for entry in navigation.main],
             "footer": navigation.footer,
+            "support": navigation.support,
+            "quick_exit_url": navigation.quick_exit_url,
         }
 
     return {

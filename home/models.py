@@ -6,9 +6,10 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import PageChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
-from wagtail_localize.fields import TranslatableField
+from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from stories.blocks.links import CallToActionBlock
+from stories.blocks.support import SupportBlock
 from stories.models import ContentPage
 from stories.presentation.rich_text import TEXT_FEATURES
 from stories.presentation.serializers import presented
@@ -49,6 +50,18 @@ class HomePage(ContentPage):
         [("item", NavigationItemBlock())], verbose_name=_("menu at the foot of pages"), blank=True
     )
 
+    support = StreamField(
+        [("service", SupportBlock())],
+        verbose_name=_("support"),
+        blank=True,
+        help_text=_("Shown with every content warning, after what the warning itself offers."),
+    )
+    quick_exit_url = models.URLField(
+        _("where a quick exit leads"),
+        blank=True,
+        help_text=_("An everyday page on another site. If left empty, it is the weather."),
+    )
+
     content_panels = [
         *Page.content_panels,
         *ContentPage.lead_panels,
@@ -63,6 +76,10 @@ class HomePage(ContentPage):
         FieldPanel("organisation"),
         FieldPanel("navigation"),
         FieldPanel("footer_navigation"),
+        MultiFieldPanel(
+            [FieldPanel("support"), FieldPanel("quick_exit_url")],
+            heading=_("Looking after readers"),
+        ),
         *ContentPage.about_panels,
     ]
 
@@ -83,6 +100,8 @@ class HomePage(ContentPage):
         TranslatableField("calls_to_action"),
         TranslatableField("navigation"),
         TranslatableField("footer_navigation"),
+        TranslatableField("support"),
+        SynchronizedField("quick_exit_url"),
     ]
 
     parent_page_types = ["wagtailcore.Page"]

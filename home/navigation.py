@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from stories.blocks.support import support_shape
 from stories.delivery import tags
 from stories.delivery.door import public_pages
 from stories.delivery.memory import memory
@@ -11,16 +12,23 @@ from stories.presentation.references import References
 
 from .models import HomePage
 
+# Where a quick exit leads as long as editors have chosen nothing else.
+WEATHER = "https://www.bbc.co.uk/weather"
 MENUS = {"main": "navigation", "footer": "footer_navigation"}
+
+
+ON_HOME_PAGES = ("organisation", "support", "quick_exit_url")
 
 
 @dataclass
 class Navigation:
-    """The menus and the organisation's name in a reader's language."""
+    """The menus, the organisation's name and who helps readers, in a reader's language."""
 
     main: list
     footer: list
     organisation: str
+    support: list
+    quick_exit_url: str
 
 
 def navigation_for(reader):
@@ -45,7 +53,7 @@ def _made(reader):
         for home in public_pages(HomePage.objects.all())
         .select_related("locale")
         .filter(locale__language_code__in=tags_of_menus)
-        .only("path", "locale__language_code", "organisation", *MENUS.values())
+        .only("path", "locale__language_code", *ON_HOME_PAGES, *MENUS.values())
     }
     in_order = [homes[tag] for tag in tags_of_menus if tag in homes]
     stored = {menu: _first(in_order, field) for menu, field in MENUS.items()}
@@ -57,8 +65,13 @@ def _made(reader):
         menu: [entry for entry in (_entry(each, references) for each in entries) if entry]
         for menu, entries in stored.items()
     }
-    organisation = next((home.organisation for home in in_order if home.organisation), "")
-    return Navigation(**menus, organisation=organisation), references
+    said = Navigation(
+        **menus,
+        organisation=next((home.organisation for home in in_order if home.organisation), ""),
+        support=[support_shape(service) for service in _first(in_order, "support")],
+        quick_exit_url=next(filter(None, (home.quick_exit_url for home in in_order)), WEATHER),
+    )
+    return said, references
 
 
 def _first(homes, field):

@@ -14,8 +14,9 @@ from stories.delivery.door import published_pages
 from stories.delivery.validators import latest_change
 from stories.presentation.documents import page_of
 from stories.presentation.reader import Reader
-from stories.queries import pages_at, version_at
+from stories.queries import pages_at, version_at, versions_at
 from stories.translation.interface import interface_language
+from stories.translation.languages import is_known
 from stories.translation.locales import Languages
 from stories.translation.preferred import preferred_language
 
@@ -73,8 +74,19 @@ def _served(found, request, without=None):
 
 def not_found(request, exception):
     """What a visitor is told where there is no page, in the language of the address if it is ours."""
-    language = reader_of(request).language
-    with override(interface_language(language)):
-        response = render(request, "404.html", page_of_no_kind(request), status=404)
-    response["Content-Language"] = language
+    reader = reader_of(request)
+    shown = page_of_no_kind(request) | {"versions": _versions(request.path, reader)}
+    with override(interface_language(reader.language)):
+        response = render(request, "404.html", shown, status=404)
+    response["Content-Language"] = reader.language
     return response
+
+
+def _versions(path, reader):
+    """The page that would be at an address with a language that there is: in all of its languages."""
+    _, first, *others = path.split("/")
+    path = "/".join(others if first in reader.languages or is_known(first) else [first, *others])
+    return [
+        {"language": row.language, "title": row.title, "url": row.address(row.language)}
+        for row in versions_at(path)
+    ]

@@ -41,7 +41,8 @@ def items(found, reader):
 
 def _card(row, references):
     families = references.families
-    card = families.card(row, references.lead_image(row), references.terms(row))
+    more = references.terms(row) | references.times(row)
+    card = families.card(row, references.lead_image(row), more)
     if families.shown(row.key) is not row:
         # At the reader's own address is another version.
         card["url"] = families.url(row, row.language)

@@ -6,6 +6,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtailmedia.models import get_media_model
 
+from stories.blocks.support import support_shape
 from stories.delivery.shapes import keep_shapes
 from stories.library.shapes import stored_document, stored_image, stored_recording
 
@@ -48,8 +49,15 @@ def keep_words(model, keys):
             "slug": word.slug,
             "text": getattr(word, text) if text else "",
             "url": getattr(word, url) if url else "",
+            **(care_of(word) if model is ContentWarning else {}),
         },
     )
+
+
+def care_of(warning):
+    """What a warning has for readers whom a story may hurt."""
+    services = [support_shape(block["value"]) for block in warning.support.raw_data]
+    return {"support": services, "quick_exit": warning.quick_exit}
 
 
 def keep_objects(keys):

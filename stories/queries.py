@@ -157,6 +157,14 @@ def version_at(path, reader):
     return _shown(public_rows().filter(below=below), reader)
 
 
+def versions_at(path):
+    """Every public version of the page at a path without its language, by language: Rows. One query."""
+    if "\0" in path:
+        return []
+    below = "".join(f"{part}/" for part in path.split("/") if part)
+    return rows(public_rows().filter(below=below).order_by("locale")) if below else []
+
+
 def _shown(versions, reader):
     """The best of all versions of a page. Only its document is fetched."""
     versions = allowed(versions, reader.fallback).annotate(rank=rank(reader.fallback))

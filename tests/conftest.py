@@ -18,6 +18,7 @@ pytest_plugins = [
     "tests.fixtures.example",
     "tests.fixtures.front_end",
     "tests.fixtures.html",
+    "tests.fixtures.css",
     "tests.fixtures.redis",
     "tests.fixtures.s3",
     "tests.fixtures.typescript",

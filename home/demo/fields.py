@@ -16,6 +16,7 @@ from stories.models import (
 )
 
 from .files import in_language
+from .vocabulary import services
 
 FEATURED = {"programmes": ProgrammePage, "projects": ProjectPage, "stories": StoryPage}
 TEXTS = {
@@ -125,6 +126,8 @@ def home(page, entry, language, writer):
         keys = [menu_page(page, slug) for slug in menu] if language == page.source_language else []
         entries = [{"page": key, "url": "", "text": ""} for key in keys if key]
         found[field] = writer.stream(field, "item", entries)
+    found["support"] = services("home", entry) if language == page.source_language else []
+    found["quick_exit_url"] = entry.get("quick_exit_url") or ""
     return found
 
 

@@ -1,5 +1,8 @@
 """Rows brought to what the demo says, unless somebody has changed them by hand."""
 
+import json
+
+from wagtail.blocks import StreamValue
 from wagtail.log_actions import registry
 from wagtail.models import Locale
 
@@ -32,11 +35,20 @@ def ensure(model, key, values_by_language, locales):
             shared, changed = row.translation_key, changed + 1
         elif different(row, values) and not edited_by_hand(row):
             for field, value in values.items():
-                setattr(row, field, value)
+                setattr(row, field, json.dumps(value) if is_stream(row, field) else value)
             row.save()
             changed += 1
     return changed
 
 
 def different(row, values):
-    return any(getattr(row, field) != value for field, value in values.items())
+    return any(current(row, field) != value for field, value in values.items())
+
+
+def current(row, field):
+    value = getattr(row, field)
+    return list(value.raw_data) if isinstance(value, StreamValue) else value
+
+
+def is_stream(row, field):
+    return isinstance(getattr(row, field), StreamValue)

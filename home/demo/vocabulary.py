@@ -1,6 +1,7 @@
 """The demo's words, partners and objects."""
 
 from decimal import Decimal
+from uuid import NAMESPACE_OID, uuid5
 
 from stories.models import CollectionObject, Community, ContentWarning, Partner, Place, Theme
 
@@ -20,7 +21,7 @@ def load_words(locales):
         ("content_warnings", ContentWarning, ["text"]),
     ):
         for entry in taxonomy.get(name) or []:
-            same = coordinates(entry) if model is Place else {}
+            same = MORE.get(model, lambda entry: {})(entry)
             changed += ensure_word(model, entry, ["name", *texts], same, locales)
     for entry in read("partners.yaml") or []:
         same = {"url": entry.get("url") or ""}
@@ -45,6 +46,26 @@ def coordinates(entry):
         else Decimal(str(entry[field])).quantize(Decimal("1e-5"))
         for field in ("latitude", "longitude")
     }
+
+
+def care(entry):
+    """What a warning offers, the same in every language: services go by the names that they have."""
+    return {"quick_exit": bool(entry.get("quick_exit")), "support": services(entry["slug"], entry)}
+
+
+def services(place, entry):
+    """Who helps readers, as the stored form of the `support` of a warning or a home page."""
+    return [
+        {
+            "type": "service",
+            "value": {"url": "", "phone": "", "languages": [], **service},
+            "id": str(uuid5(NAMESPACE_OID, f"{place} support {number}")),
+        }
+        for number, service in enumerate(entry.get("support") or [])
+    ]
+
+
+MORE = {Place: coordinates, ContentWarning: care}
 
 
 def load_objects(locales, pictures):

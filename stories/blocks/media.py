@@ -140,8 +140,10 @@ class RecordingBlock(DeclaredLanguageMixin, PresentedMixin, blocks.StructBlock):
             recording["captions"] = [
                 {
                     "lang": captions["language"],
+                    "dir": direction(captions["language"]),
                     "label": native_name(captions["language"]),
                     "src": source,
+                    "cues": references.cues(captions["file"]),
                 }
                 for captions in items(raw.get("captions"))
                 if (source := references.document_url(captions["file"]))

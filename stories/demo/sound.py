@@ -1,4 +1,4 @@
-"""The demo's one recording: eight quiet seconds by the water, made when it is needed."""
+"""The demo's one recording: sixteen quiet seconds by the water, made when it is needed."""
 
 import array
 import io
@@ -8,8 +8,8 @@ import sys
 import wave
 
 RATE = 16_000
-SECONDS = 8
-HORNS = ((1.2, 2.6), (5.0, 1.9))  # start and length, in seconds
+SECONDS = 16
+HORNS = ((3.2, 2.6), (9.4, 1.9))  # start and length, in seconds
 
 
 def quay_wav():

@@ -31,7 +31,7 @@ ROWS = {
     "themes": (Theme, "slug", ("name", "description"), ()),
     "communities": (Community, "slug", ("name", "description"), ()),
     "places": (Place, "slug", ("name",), ("latitude", "longitude")),
-    "content_warnings": (ContentWarning, "slug", ("name", "text"), ()),
+    "content_warnings": (ContentWarning, "slug", ("name", "text"), ("quick_exit",)),
     "collection_objects": (
         CollectionObject,
         "museum_number",

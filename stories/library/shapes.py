@@ -5,6 +5,7 @@ import mimetypes
 from django.conf import settings
 from django.utils.encoding import filepath_to_uri
 
+from .captions import cues_of
 from .licences import licence_shape
 
 WIDTHS = (320, 640, 960, 1440)
@@ -122,8 +123,10 @@ def recording_shape(stored, base=""):
 
 
 def stored_document(document):
-    """What the address of a document is made of."""
-    return {"collection": document.collection_id, "filename": document.filename}
+    """What the address of a document is made of, and what captions say."""
+    stored = {"collection": document.collection_id, "filename": document.filename}
+    cues = cues_of(document)
+    return stored | {"cues": cues} if cues else stored
 
 
 def absolute_base():

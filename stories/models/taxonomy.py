@@ -4,10 +4,12 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from stories.blocks.support import SupportBlock
 from stories.slugs import free_slug, title_slug
 from stories.translation.version_panels import ChangesPanel
 from stories.translation.words import WordMixin
@@ -106,9 +108,25 @@ class ContentWarning(Term):
     """What a reader may want to know before they read on."""
 
     text = models.TextField(_("text"), help_text=_("One or two calm sentences."))
+    support = StreamField(
+        [("service", SupportBlock())],
+        verbose_name=_("support"),
+        blank=True,
+        help_text=_("Where somebody can turn to whom such a story touches."),
+    )
+    quick_exit = models.BooleanField(
+        _("quick exit"),
+        default=False,
+        help_text=_("Stories with this warning can be left at once, for an everyday page."),
+    )
 
-    panels = [*Term.panels, FieldPanel("text")]
-    translatable_fields = [*Term.translatable_fields, TranslatableField("text")]
+    panels = [*Term.panels, FieldPanel("text"), FieldPanel("support"), FieldPanel("quick_exit")]
+    translatable_fields = [
+        *Term.translatable_fields,
+        TranslatableField("text"),
+        TranslatableField("support"),
+        SynchronizedField("quick_exit"),
+    ]
 
     class Meta(Term.Meta):
         verbose_name = _("content warning")

@@ -7,6 +7,8 @@ OF_TEMPLATES = {
     "content",
     "contributors",
     "credits",
+    "keep",
+    "lost-words",
     "objects",
     "programmes",
     "projects",

@@ -103,7 +103,9 @@ class PagePresenter:
         row = families.member(self.row.key, self.row.pk) or self.row
         credits = self._credits()
         return {
-            **families.card(row, references.lead_image(row), references.terms(row)),
+            **families.card(
+                row, references.lead_image(row), references.terms(row) | references.times(row)
+            ),
             "body": name_anchors(self._presented(self.body)),
             "translations": families.translations(row),
             "breadcrumbs": self._breadcrumbs(),

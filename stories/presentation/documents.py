@@ -22,6 +22,7 @@ from stories.translation.locales import Languages
 
 from .details import presenter_of
 from .reader import Reader
+from .reading import reading_minutes, recordings_in
 from .references import resolve_all
 from .rows import row_of
 
@@ -126,11 +127,21 @@ def _row(page, beside):
             "lead_image_alt": page.lead_image_alt,
             "lead_image_decorative": page.lead_image_decorative,
             "words": {kind: [str(key) for key in keys] for kind, keys in words.items() if keys},
+            **(_times(page) if isinstance(page, StoryPage) else {}),
             "above": [
                 str(beside.above[path]) for path in paths_above(page) if path in beside.above
             ],
         },
     )
+
+
+def _times(page):
+    """How long a story takes; its recordings say themselves how long they are."""
+    body = page.body.raw_data
+    return {
+        "reading_minutes": reading_minutes(body, page.locale.language_code),
+        "recordings": recordings_in(body),
+    }
 
 
 def _tags(page, owners):

@@ -159,8 +159,11 @@ class Families:
             for member in self.offered(row)
         ]
 
-    def card(self, row, lead_image, terms):
-        """The contract's Card, and beside it what only pages of ours need: `original` and `weave`."""
+    def card(self, row, lead_image, more):
+        """The contract's Card, and beside it what only pages of ours need: `original` and `weave`.
+
+        `more` is what is not of the page's own family: its words, and how long it takes.
+        """
         project, programme = self._ref_of(row.project), self._ref_of(row.programme)
         original = self.original(row)
         return {
@@ -176,7 +179,7 @@ class Families:
             "updated_at": row.card["updated_at"],
             "programme": programme,
             "project": project,
-            **terms,
+            **more,
             "original": None
             if original is None or original is row
             else {

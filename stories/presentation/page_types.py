@@ -11,6 +11,8 @@ from stories.translation.versions import names
 from .beside import beside_shape, version_beside
 from .details import PagePresenter, presents
 
+WARNING = ("id", "title", "text", "language", "support")
+
 
 @presents(StoryPage)
 class StoryPresenter(PagePresenter):
@@ -48,9 +50,8 @@ class StoryPresenter(PagePresenter):
             ],
             "told_on": page.told_on and page.told_on.isoformat(),
             "recorded_by": page.recorded_by,
-            "content_warnings": [
-                {name: word[name] for name in ("id", "title", "text", "language")} for word in words
-            ],
+            "content_warnings": [{name: word[name] for name in WARNING} for word in words],
+            "quick_exit": any(word["quick_exit"] for word in words),
             "collection_objects": self._objects(),
         }
 

@@ -18,6 +18,7 @@ from stories.translation.locales import Languages
 
 from . import rich_text
 from .families import Families
+from .reading import listening_minutes
 from .vocabulary import Vocabulary
 
 # What is told apart by an identity that all its languages share.
@@ -122,6 +123,7 @@ class References:
         ]
         shown += self._rows
         self.want(("image", row.card["lead_image"]) for row in shown)
+        self.want(("recording", key) for row in shown for key in row.card.get("recordings", ()))
         self._found |= shapes_of(self._names(shown) - self._found.keys())
         self._private |= private_collections() if self._found else set()
         return self
@@ -208,6 +210,11 @@ class References:
             return None
         return self.base + reverse("wagtaildocs_serve", args=[key, stored["filename"]])
 
+    def cues(self, key):
+        """What captions say and when: ``[{"start", "end", "speaker", "text"}…]``, times in seconds."""
+        stored = self._file("document", key)
+        return stored.get("cues", []) if stored else []
+
     def _key(self, kind, pk):
         return self._keys[kind].get(int(pk)) if pk else None
 
@@ -252,10 +259,18 @@ class References:
         row = self.families.listed(key)
         if row is None:
             return None
-        return self.families.card(row, self.lead_image(row), self.terms(row))
+        return self.families.card(row, self.lead_image(row), self.terms(row) | self.times(row))
 
     def terms(self, row):
         return self.vocabulary.terms_of(row, f"{self.base}/{self.language}/stories/")
+
+    def times(self, row):
+        """How long a page takes to read and to hear, as cards say it."""
+        recordings = filter(None, map(self.recording, row.card.get("recordings", ())))
+        return {
+            "reading_minutes": row.card.get("reading_minutes"),
+            "listening_minutes": listening_minutes(recordings),
+        }
 
     def lead_image(self, row):
         card = row.card

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from django import template
 from django.template.loader import get_template
@@ -12,6 +13,7 @@ from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language, get_language_bidi, pgettext
 
 from stories.fonts import fonts_of
+from stories.presentation.transcripts import timed
 from stories.translation.languages import direction, is_known, native_name, translated_name
 from stories.translation.lists import names_in_html
 from stories.translation.numerals import long_date, numerals
@@ -104,6 +106,22 @@ def from_moment(context):
 
 
 @register.simple_tag
+def services(warnings, others):
+    """Who helps readers: those of the warnings first, then the site's; each once."""
+    found = [service for warning in warnings for service in warning["support"]]
+    by_name = {}
+    for service in [*found, *(others or ())]:
+        by_name.setdefault(service["name"], service)
+    return list(by_name.values())
+
+
+@register.simple_tag
+def timed_transcript(recording):
+    """What the captions of a recording say and when, for `components/timed_transcript.html`, or None."""
+    return timed(recording["captions"], get_language()) if recording else None
+
+
+@register.simple_tag
 def served_in(language):
     """`` lang=… dir=…`` for content in another language than the page around it, else nothing."""
     return words_in(language["served"]) if language else ""
@@ -146,6 +164,12 @@ def language_name(tag):
 
 
 @register.filter
+def language_names(tags):
+    """The names of several."""
+    return [language_name(tag) for tag in tags]
+
+
+@register.filter
 def own_name(tag):
     """A language's name in that language."""
     return native_name(tag) if is_known(tag) else tag
@@ -174,6 +198,15 @@ def in_numerals(text):
 
 
 @register.filter
+def in_two_scripts(name):
+    """A name with the same in brackets: "سلمى (Salma)" keeps its order when it wraps."""
+    first, bracket, second = name.partition(" (")
+    if not bracket or not second.endswith(")"):
+        return format_html("<bdi>{}</bdi>", name)
+    return format_html("<bdi>{}</bdi> <bdi>({})</bdi>", first, second[:-1])
+
+
+@register.filter
 def in_a_list(names):
     """Names as the reader lists them, each on its own against the direction of what is around it."""
     return names_in_html(names, get_language())
@@ -185,6 +218,24 @@ def duration(seconds):
     minutes, seconds = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return in_numerals(f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}")
+
+
+@register.filter
+def plain_seconds(seconds):
+    """Seconds as addresses and scripts write them, in whatever language the page is: ``83.5``."""
+    return f"{seconds:.3f}".rstrip("0").rstrip(".")
+
+
+@register.filter
+def host(url):
+    """The name of the site that an address is on: ``museum.example``."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+@register.filter
+def at(items, place):
+    """What stands at a place of a list."""
+    return items[place]
 
 
 @register.filter

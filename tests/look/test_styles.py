@@ -127,6 +127,12 @@ def test_a_story_in_latin_letters_is_light():
     assert styles + sum(file.stat().st_size for file in files) <= 110_000
 
 
+def test_style_sheets_are_valid(css_problems, tmp_path):
+    assert not css_problems(CSS)
+    (tmp_path / "wrong.css").write_text("@layer base { a { colour: red; inline-size: blue; } }")
+    assert len(css_problems(tmp_path).splitlines()) == 2
+
+
 @pytest.mark.parametrize("sheet", sorted(CSS.glob("*.css")), ids=lambda sheet: sheet.name)
 def test_styles_know_no_left_and_right(sheet):
     physical = (

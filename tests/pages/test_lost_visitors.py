@@ -136,3 +136,23 @@ def test_broken_page_says_so(client, monkeypatch):
     response = client.get("/en/")
     assert response.status_code == 500
     assert "The site has a problem" in response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("prefix", ["", "/de"])
+def test_page_without_a_language_that_there_is_is_named_in_its_own(client, prefix):
+    StoryPageFactory(language="bn", slug="song", title="নদীর গান")
+    StoryPageFactory(language="bn", slug="draft", title="খসড়া", draft=True)
+    page = read(client.get(f"{prefix}/stories/song/")).one("main")
+    link = page.one(class_="lost-versions").one("a")
+    assert (link.text, link.attrs["href"]) == ("নদীর গান", "/bn/stories/song/")
+    assert link.language == ("bn", "ltr")
+    assert not read(client.get(f"{prefix}/stories/draft/")).all(class_="lost-versions")
+
+
+@pytest.mark.django_db
+def test_missing_page_has_a_search_and_says_in_which_languages_there_are_pages(client):
+    StoryPageFactory(language="ar")
+    page = read(client.get("/ar/nowhere/")).one("main")
+    assert page.one("form").attrs["action"] == "/ar/search/"
+    assert links(page.one(class_="lost-languages")) == ["/en/", "/ar/"]

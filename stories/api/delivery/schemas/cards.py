@@ -42,6 +42,10 @@ class Card(Shape):
     themes: list[Ref]
     communities: list[Ref]
     places: list[Ref]
+    reading_minutes: int | None
+    """Of a story, in the language that is served."""
+    listening_minutes: int | None
+    """Of the recordings in it, as far as their lengths are known."""
 
 
 class Cards(Shape):

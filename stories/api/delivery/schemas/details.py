@@ -43,12 +43,23 @@ class Notice(Shape):
     url: str
 
 
+class Support(Shape):
+    """Where somebody can turn to whom a story has touched."""
+
+    name: str
+    url: str
+    phone: str
+    languages: list[Tag]
+    """In which somebody there can listen."""
+
+
 class ContentWarning(Shape):
     """What the page holds that some readers may want to know of first."""
 
     id: Identity
     title: str
     text: str
+    support: list[Support]
 
 
 class Detail(Card):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .values import Shape, Tag
+from .values import Direction, Shape, Tag
 
 
 class Licence(Shape):
@@ -53,13 +53,25 @@ class Image(Shape):
     sources: list[Source]
 
 
+class Cue(Shape):
+    """What is said from one second of a recording to another."""
+
+    start: Annotated[float, Field(ge=0, description="In seconds.")]
+    end: Annotated[float, Field(ge=0, description="In seconds.")]
+    speaker: str
+    """"" where the captions do not say who speaks."""
+    text: str
+
+
 class Captions(Shape):
-    """A WebVTT file."""
+    """A WebVTT file, and what it says."""
 
     lang: Tag
+    dir: Direction
     label: str
     """The language's name in that language."""
     src: str
+    cues: list[Cue]
 
 
 class Recording(Shape):

@@ -24,3 +24,5 @@ class StoryDetail(Detail):
     told_on: Day | None
     recorded_by: str
     collection_objects: list[CollectionObjectInUse]
+    quick_exit: bool
+    """Whether readers should be offered a way off the page at once."""

@@ -1,0 +1,51 @@
+// Warned stories that were opened stay open for the visit; a quick way out; passing on without trackers.
+function remembered(key) {
+  try { return sessionStorage.getItem(key) === 'open' } catch { return false }
+}
+
+function remember(key, isOpen) {
+  try { isOpen ? sessionStorage.setItem(key, 'open') : sessionStorage.removeItem(key) } catch { /* not kept */ }
+}
+
+for (const warned of document.querySelectorAll('details[data-remember]')) {
+  const key = `warned ${warned.dataset.remember}`
+  if (remembered(key)) warned.open = true
+  warned.addEventListener('toggle', () => remember(key, warned.open))
+}
+
+// Leaves without a trace in this tab: the page goes blank at once, and "back" does not lead to it.
+const exit = document.querySelector('.quick-exit-link')
+if (exit) {
+  const leave = (event) => {
+    event.preventDefault()
+    document.title = '\u00a0'
+    document.body.hidden = true
+    try { sessionStorage.clear() } catch { /* nothing was kept */ }
+    location.replace(exit.href)
+  }
+  let presses = []
+  exit.addEventListener('click', leave)
+  addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.repeat) return
+    presses = [...presses, event.timeStamp].filter((each) => event.timeStamp - each < 3000)
+    if (presses.length >= 3) leave(event)
+  })
+  document.querySelector('.quick-exit-keys').hidden = false
+}
+
+const share = document.querySelector('.keep-share')
+if (share && navigator.share) {
+  share.parentElement.hidden = false
+  share.addEventListener('click', () => {
+    navigator.share({ title: share.dataset.title, url: share.dataset.url }).catch(() => {})
+  })
+}
+
+const copy = document.querySelector('.keep-copy')
+if (copy && navigator.clipboard) {
+  copy.parentElement.hidden = false
+  copy.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(copy.dataset.url)
+    document.querySelector('.keep-said').textContent = copy.dataset.done
+  })
+}

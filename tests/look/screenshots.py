@@ -1,0 +1,96 @@
+"""Pictures of the site as it is, for `docs/screenshots`: a sheet a page, in its languages and widths.
+
+    python -m tests.look.screenshots http://127.0.0.1:8000 docs/screenshots
+
+The site at that address has to hold the demo.
+"""
+
+import io
+import sys
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+from tests.fixtures.browser import FLAGS, PLACES
+
+LANGUAGES = ("en", "ar", "bn", "zh-hans", "ur")
+STORY = "stories/the-river-takes-a-name/"
+# What is seen of a page at each width, in CSS pixels.
+HEIGHTS = {320: 900, 768: 1100, 1440: 1100}
+# By the name of the sheet: address, colour scheme, and what is done before the picture is taken.
+SHEETS = {
+    "home": ("", "light", None),
+    "stories": ("stories/", "light", None),
+    "story": (STORY, "light", None),
+    "story-dark": (STORY, "dark", None),
+    "warning": ("stories/oud-in-a-suitcase/", "light", None),
+    "recording": ("stories/oud-in-a-suitcase/", "light", "recording"),
+    "project": ("projects/sound-of-the-quay/", "light", None),
+    "programme": ("programmes/young-makers/", "light", None),
+    "search": ("search/?q=river", "light", None),
+    "not-found": ("stories/nowhere/", "light", None),
+}
+LARGEST, GAP, SCALE = 200_000, 12, 0.5
+
+
+def main(base, folder, names):
+    folder = Path(folder)
+    executable = next((place for place in PLACES if place and Path(place).exists()), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        for name in names or SHEETS:
+            rows = [
+                [shot(browser, base, language, width, *SHEETS[name]) for width in HEIGHTS]
+                for language in LANGUAGES
+            ]
+            save(sheet(rows), folder / f"{name}.jpg")
+        browser.close()
+
+
+def shot(browser, base, language, width, path, scheme, wanted):
+    context = browser.new_context(
+        viewport={"width": width, "height": HEIGHTS[width]}, color_scheme=scheme
+    )
+    page = context.new_page()
+    page.goto(f"{base}/{language}/{path}", wait_until="networkidle")
+    page.evaluate("document.fonts.ready")
+    if wanted:
+        page.evaluate(
+            "name => { document.querySelectorAll('details.warned').forEach(each => each.open = true);"
+            " document.querySelector(`.${name}`)?.scrollIntoView() }",
+            wanted,
+        )
+        page.wait_for_timeout(400)
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    context.close()
+    return picture.resize((round(picture.width * SCALE), round(picture.height * SCALE)))
+
+
+def sheet(rows):
+    """Pictures in rows, on a grey ground."""
+    wide = max(sum(each.width + GAP for each in row) for row in rows) + GAP
+    high = sum(max(each.height for each in row) + GAP for row in rows) + GAP
+    ground = Image.new("RGB", (wide, high), "#8a8780")
+    y = GAP
+    for row in rows:
+        x = GAP
+        for each in row:
+            ground.paste(each, (x, y))
+            x += each.width + GAP
+        y += max(each.height for each in row) + GAP
+    return ground
+
+
+def save(picture, path):
+    """As good as fits into `LARGEST` bytes."""
+    for quality in range(82, 20, -6):
+        file = io.BytesIO()
+        picture.save(file, "JPEG", quality=quality, optimize=True, progressive=True)
+        if file.tell() < LARGEST:
+            break
+    path.write_bytes(file.getvalue())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], sys.argv[3:])
