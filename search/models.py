@@ -26,8 +26,9 @@ class IndexedLanguage(models.Model):
 class Entry(models.Model):
     """A public page in one language: ``subject * LANGUAGES + language``.
 
-    `texts` are the pieces of text that a reader sees there (`search.index.texts.Piece`), `words` the
-    primary keys of its `Spelling`s, packed, `facets` what it is counted under.
+    `said` is what a reader sees there, piece after piece, `pieces`, `stems`, `stands` and `row` say where
+    its words stand (`search.index.concordance`). `words` are the primary keys of its `Spelling`s, packed,
+    `facets` what it is counted under.
     """
 
     id = models.BigIntegerField(primary_key=True)
@@ -35,7 +36,11 @@ class Entry(models.Model):
     key = models.UUIDField(db_index=True)
     locale = models.CharField(max_length=20, db_index=True)
     expire_at = models.DateTimeField(null=True, db_index=True)
-    texts = models.JSONField()
+    said = models.TextField()
+    pieces = models.JSONField()
+    stems = models.BinaryField()
+    stands = models.BinaryField()
+    row = models.BinaryField()
     words = models.BinaryField()
     facets = models.JSONField()
     digest = models.CharField(max_length=64)

@@ -1,13 +1,15 @@
 """What was found, as visitors and clients get it: cards, each with the passage that was found."""
 
+from typing import NamedTuple
 from urllib.parse import urlencode
+from uuid import UUID
 
 from stories.delivery import tags
 from stories.delivery.door import published
 from stories.presentation.vocabulary import preference
 from stories.translation.languages import native_name
 
-from .asking.highlights import highlight
+from .asking.highlights import Highlight, highlights
 from .filters import WORDS
 from .models import Entry
 
@@ -20,7 +22,7 @@ def items(found, reader):
     entry that was found.
     """
     reader.shows(tags.EVERYTHING)
-    entries = Entry.objects.in_bulk([hit.entry for hit in found.hits])
+    entries = {row.pk: row for row in _entries(found)}
     references = reader.references()
     readers = {}
     for entry in entries.values():
@@ -28,6 +30,7 @@ def items(found, reader):
             readers[entry.locale] = references.read_in(entry.locale)
     references.want_pages(cards=[entry.key for entry in entries.values()])
     references.load()
+    said = highlights(entries.values(), found.wishes)
     shown = []
     for hit in found.hits:
         entry = entries.get(hit.entry)
@@ -35,8 +38,25 @@ def items(found, reader):
         # What has gone through the one door since it was indexed.
         if row and row.language == entry.locale:
             card = _card(row, references)
-            shown.append({**card, **_passage(entry, found, card), "score": hit.score})
+            passage = _passage(said.get(entry.pk, Highlight()), card)
+            shown.append({**card, **passage, "score": hit.score})
     return shown
+
+
+class Row(NamedTuple):
+    """What is read of an entry that is shown."""
+
+    pk: int
+    key: UUID
+    locale: str
+    pieces: list
+    stems: bytes
+    stands: bytes
+
+
+def _entries(found):
+    rows = Entry.objects.filter(pk__in=[hit.entry for hit in found.hits])
+    return [Row(*row) for row in rows.values_list(*Row._fields)]
 
 
 def _card(row, references):
@@ -49,8 +69,7 @@ def _card(row, references):
     return card
 
 
-def _passage(entry, found, card):
-    passage = highlight(entry.texts, found.wishes)
+def _passage(passage, card):
     recording = None
     if passage.start is not None:
         query = urlencode({"play": passage.block, "t": int(passage.start)})

@@ -1,7 +1,9 @@
 """Where the words of a text are. Scripts that put no spaces between words are cut into pairs."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+from zlib import crc32
 
 import regex
 
@@ -26,46 +28,69 @@ ELIDED = regex.compile(
 ELIDING = {"fr", "ca", "it", "oc", "lij", "fur"}
 ENGLISH_ENDING = regex.compile(r"'s?$")
 LONGEST = 48
+CACHED = 100_000
 
 
-class Word(NamedTuple):
-    """A word and where it stands: `exact` is its spelling, `folded` that without marks, `stem` what it
-    shares with its other forms. Of unspaced scripts a "word" is a letter or a pair, `is_pair`.
+@dataclass(frozen=True, eq=False, slots=True)
+class Form:
+    """A word as it is looked for: `exact` is its spelling, `folded` that without marks, `stem` what it
+    shares with its other forms. Of unspaced scripts a "word" is a letter or a pair, `is_unspaced`.
 
-    `language` is that of the text, or `ELSEWHERE` where the word cannot be one of it.
+    `language` is that of the text, or `ELSEWHERE` where the word cannot be one of it. The numbers stand for
+    the stem and the folded word where there are many.
     """
 
-    start: int
-    end: int
     language: str
     exact: str
     folded: str
     stem: str
-    is_pair: bool = False
+    stem_number: int
+    folded_number: int
+    is_unspaced: bool = False
+    is_letter: bool = False
+
+
+class Word(NamedTuple):
+    """A word where it stands in a text."""
+
+    start: int
+    end: int
+    form: Form
+
+
+def number(language, letters):
+    """32 bits for letters in a language; never 0."""
+    return crc32(f"{language}:{letters}".encode()) or 1
+
+
+def _form(language, exact, folded, stem, *signs):
+    numbers = number(language, stem), number(language, folded)
+    return Form(language, exact, folded, stem, *numbers, *signs)
 
 
 def words_of(text, language):
     """The words of a text in a language, in order."""
     for found in WORD.finditer(text):
         raw, start = found.group(), found.start()
-        if _is_unspaced(raw):
-            for run in RUNS.finditer(text, start, found.end()):
-                if IS_UNSPACED.search(run.group()):
-                    yield from _pairs(run.group(), run.start(), language)
-                elif forms := _forms(run.group(), language):
-                    yield Word(run.start() + forms[0], run.end(), *forms[1:])
-        elif forms := _forms(raw, language):
-            yield Word(start + forms[0], found.end(), *forms[1:])
+        if raw.isascii() or not _is_unspaced(raw):
+            if known := _word(raw, language):
+                yield Word(start + known[0], found.end(), known[1])
+            continue
+        for run in RUNS.finditer(text, start, found.end()):
+            if IS_UNSPACED.search(run.group()):
+                yield from _pairs(run.group(), run.start(), language)
+            elif known := _word(run.group(), language):
+                yield Word(run.start() + known[0], run.end(), known[1])
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=CACHED)
 def _is_unspaced(raw):
-    return not raw.isascii() and IS_UNSPACED.search(raw) is not None
+    return IS_UNSPACED.search(raw) is not None
 
 
-@lru_cache(maxsize=100_000)
-def _forms(raw, language):
-    """``(letters to leave out before it, language, exact, folded, stem)`` of a word, or None."""
+@lru_cache(maxsize=CACHED)
+def _word(raw, language):
+    """``(letters to leave out before it, Form)`` of a word, or None."""
     spelling, skipped = exact(raw, language), 0
     base = language.partition("-")[0]
     if "'" in spelling:
@@ -80,24 +105,28 @@ def _forms(raw, language):
     if not bare:
         return None
     if not can_be_in(spelling, language):
-        return skipped, ELSEWHERE, spelling, bare, bare
-    return skipped, language, spelling, bare, stem(spelling, language)[:LONGEST]
+        return skipped, _form(ELSEWHERE, spelling, bare, bare)
+    return skipped, _form(language, spelling, bare, stem(spelling, language)[:LONGEST])
 
 
 def _pairs(raw, start, language):
     """Each letter (with its marks), and each with the next."""
-    clusters = [
+    letters = [
         (found.start() + start, found.end() + start, letter)
         for found in CLUSTER.finditer(raw)
         if (letter := folded(exact(found.group(), language)))
     ]
     tag = language if can_be_in(raw, language) else ELSEWHERE
-    for number, (begin, end, letter) in enumerate(clusters):
-        yield Word(begin, end, tag, letter, letter, letter, is_pair=True)
-        if number + 1 < len(clusters):
-            _, last, following = clusters[number + 1]
-            pair = letter + following
-            yield Word(begin, last, tag, pair, pair, pair, is_pair=True)
+    for place, (begin, end, letter) in enumerate(letters):
+        yield Word(begin, end, _unspaced(tag, letter, True))
+        if place + 1 < len(letters):
+            _, last, following = letters[place + 1]
+            yield Word(begin, last, _unspaced(tag, letter + following, False))
+
+
+@lru_cache(maxsize=CACHED)
+def _unspaced(language, letters, is_letter):
+    return _form(language, letters, letters, letters, True, is_letter)
 
 
 def asked_for(text, language):
@@ -105,11 +134,14 @@ def asked_for(text, language):
     found = list(words_of(text, language))
     paired = {place for word in found if _is_pair(word) for place in (word.start, word.end)}
     return [
-        word
-        for word in found
-        if not word.is_pair or _is_pair(word) or not {word.start, word.end} & paired
+        word for word in found if not word.form.is_letter or not {word.start, word.end} & paired
     ]
 
 
 def _is_pair(word):
-    return word.is_pair and len(CLUSTER.findall(word.exact)) > 1
+    return word.form.is_unspaced and not word.form.is_letter
+
+
+def clusters(letters):
+    """The letters one by one, each with its marks."""
+    return CLUSTER.findall(letters)

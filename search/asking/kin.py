@@ -29,7 +29,7 @@ class Known:
 
 def same(parts):
     """Every known form of the words themselves: with the same stem, or alike but for marks."""
-    words = [word for part in parts for word in part.forms.values() if not word.is_pair]
+    words = [word for part in parts for word in part.forms.values() if not word.is_unspaced]
     if not words:
         return []
     rows = Spelling.objects.filter(stem__in={word.stem for word in words}) | (

@@ -56,7 +56,7 @@ def _wanted(part, known, home, is_last, is_lenient):
     wanted = Wanted(part)
     counts = {}
     for tag, word in part.forms.items():
-        if word.is_pair:
+        if word.is_unspaced:
             wanted.stems.add((tag, word.stem))
             continue
         for each in known:
@@ -69,7 +69,7 @@ def _wanted(part, known, home, is_last, is_lenient):
         if word.exact != word.folded and LATIN.search(word.exact) and not stemmer_of(tag):
             wanted.is_marked = True
     wanted.entries, wanted.counts = sum(counts.values()), counts
-    if is_lenient and not part.is_pair:
+    if is_lenient and not part.is_unspaced:
         _widen(wanted, counts, home, is_last)
     return wanted
 

@@ -1,50 +1,41 @@
 """Which of a number of entries have words in a row."""
 
+from array import array
+
 from pyroaring import BitMap
 
 from search.analysis.scripts import ELSEWHERE
-from search.analysis.words import words_of
-from search.models import Entry
+from search.analysis.words import clusters, number
+from search.index.concordance import NUMBER
+from search.index.tables import table
 
-MOST = 5_000
-CHUNK = 500
+MOST = 50_000
 
 
 def having(phrase, candidates):
     """Those of the candidates, the newest of them, in whose texts the parts of the phrase stand in a row."""
-    found = BitMap()
-    numbers = list(reversed(candidates))[:MOST] if len(candidates) else []
-    for start in range(0, len(numbers), CHUNK):
-        rows = Entry.objects.filter(pk__in=numbers[start : start + CHUNK])
-        for pk, texts in rows.values_list("pk", "texts").iterator():
-            if any(stands_in(phrase, each["text"], each["language"]) for each in texts):
-                found.add(pk)
-    return found
+    languages = {tag for part in phrase for tag in part.forms} - {ELSEWHERE} or {ELSEWHERE}
+    rows = {row for tag in languages if (row := _row(phrase, tag))}
+    if not candidates or not rows:
+        return BitMap()
+    newest = candidates[-MOST:] if len(candidates) > MOST else candidates
+    return BitMap(table().having_rows(newest, sorted(rows)))
 
 
-def stands_in(phrase, text, language):
-    """Whether the text has the words of the phrase, marks aside, one after the other."""
-    wanted = [part.forms.get(language, part.forms[ELSEWHERE]) for part in phrase]
-    # Pairs and letters by place: a pair begins where its first letter does.
-    if phrase[0].is_pair:
-        return _letters(phrase) in "".join(
-            word.folded for word in words_of(text, language) if word.is_pair and _single(word)
-        )
-    words = [word.folded for word in words_of(text, language)]
-    row = [word.folded for word in wanted]
-    first = row[0]
-    return any(
-        word == first and words[place : place + len(row)] == row for place, word in enumerate(words)
-    )
-
-
-def _letters(phrase):
-    """What overlapping pairs say: 河流, 流之, 之歌 is 河流之歌."""
-    letters = next(iter(phrase[0].forms.values())).folded
-    for part in phrase[1:]:
-        letters += next(iter(part.forms.values())).folded[-1:]
-    return letters
-
-
-def _single(word):
-    return word.end - word.start == 1 or len(word.folded) == 1
+def _row(phrase, language):
+    """What stands in entries where the phrase is said in that language, marks aside; or None."""
+    numbers, before = array(NUMBER), None
+    for part in phrase:
+        form = part.forms.get(language) or part.forms.get(ELSEWHERE)
+        if form is None:
+            return None
+        if not form.is_unspaced:
+            numbers.append(form.folded_number)
+            before = None
+            continue
+        # Pairs overlap: 河流, 流之, 之歌 is 河流之歌.
+        letters = clusters(form.folded)
+        skipped = 1 if before == letters[0] and len(letters) > 1 else 0
+        numbers.extend(number(form.language, letter) for letter in letters[skipped:])
+        before = letters[-1]
+    return numbers.tobytes()

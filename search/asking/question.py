@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import regex
 
 from search.analysis.scripts import can_be_in
-from search.analysis.words import asked_for, words_of
+from search.analysis.words import asked_for
 
 MOST_PARTS = 12
 CHUNK = regex.compile(
@@ -22,8 +22,8 @@ class Part:
     forms: dict
 
     @property
-    def is_pair(self):
-        return any(word.is_pair for word in self.forms.values())
+    def is_unspaced(self):
+        return any(word.is_unspaced for word in self.forms.values())
 
     @property
     def languages(self):
@@ -78,8 +78,8 @@ def _parts(text, start, languages):
 
 
 def _form(said, language):
-    found = asked_for(said, language) or list(words_of(said, language))
-    return found[0] if found else None
+    found = asked_for(said, language)
+    return found[0].form if found else None
 
 
 def _once(parts):

@@ -12,15 +12,16 @@ CHUNK = 900  # parameters in a query
 
 
 def known(spellings):
-    """The primary keys of spellings, ``{(language, exact): (folded, stem)}``; makes those that are new."""
+    """The primary keys of spellings, ``{(language, exact): Form}``; makes those that are new."""
     found = _find(spellings)
     missing = [key for key in spellings if key not in found]
     if missing:
         Spelling.objects.bulk_create(
             [
-                Spelling(language=language, exact=exact, folded=folded, stem=stem)
-                for language, exact in sorted(missing)
-                for folded, stem in [spellings[language, exact]]
+                Spelling(
+                    language=form.language, exact=form.exact, folded=form.folded, stem=form.stem
+                )
+                for form in (spellings[key] for key in sorted(missing))
             ],
             batch_size=CHUNK // 5,
         )
@@ -29,12 +30,16 @@ def known(spellings):
             [
                 Gram(gram=gram, spelling=made[key])
                 for key in sorted(missing)
-                for gram in sorted(grams(compared(*spellings[key], key[0])))
+                for gram in sorted(_grams(spellings[key]))
             ],
             batch_size=CHUNK // 2,
         )
         found |= made
     return found
+
+
+def _grams(form):
+    return grams(compared(form.folded, form.stem, form.language))
 
 
 def _find(keys):

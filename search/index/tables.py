@@ -3,12 +3,15 @@
 Both find the same entries. What is best among them is decided by `search.asking`, from the same numbers.
 """
 
+import json
 from array import array
 
-from django.db import connection, transaction
+from django.db import connection
 from pyroaring import BitMap
 
 from .terms import ANYTHING
+
+BETWEEN = "\x01"  # in no term
 
 
 def table():
@@ -27,20 +30,35 @@ class PostgreSQL:
         # What waits to be put in order is read by every search: little may wait (kB).
         "CREATE INDEX search_terms_gin ON search_terms USING gin (terms)"
         " WITH (gin_pending_list_limit = 256)",
+        # Texts are read in passages: not packed, these are found without unpacking the rest.
+        "ALTER TABLE search_entry ALTER COLUMN said SET STORAGE EXTERNAL",
+        # A plan is made once. The planner knows nothing of what it costs to fetch terms without the index.
+        """
+        CREATE FUNCTION search_having(asked text[]) RETURNS TABLE (number int, entries bytea)
+        LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+        BEGIN
+            FOR number IN 1 .. coalesce(array_length(asked, 1), 0) LOOP
+                SELECT string_agg(int4send(rowid::int), '') INTO entries FROM search_terms
+                WHERE terms @@ asked[number]::tsquery;
+                IF entries IS NOT NULL THEN
+                    RETURN NEXT;
+                END IF;
+            END LOOP;
+        END $$
+        """,
     )
+    DROP = ("DROP FUNCTION search_having(text[])", "DROP TABLE search_terms")
     WRITE = (
-        "INSERT INTO search_terms (rowid, terms) VALUES (%s, array_to_tsvector(%s)) "
-        "ON CONFLICT (rowid) DO UPDATE SET terms = excluded.terms"
-    )
-    LOOK = (
-        "SELECT {number}, string_agg(int4send(rowid::int), '') FROM search_terms "
-        "WHERE terms @@ %s::tsquery"
+        "INSERT INTO search_terms (rowid, terms) SELECT number, array_to_tsvector(string_to_array(terms, %s))"
+        " FROM unnest(%s::bigint[], %s::text[]) AS rows (number, terms)"
+        " ON CONFLICT (rowid) DO UPDATE SET terms = excluded.terms"
     )
 
     def write(self, rows):
         """Writes ``(entry, terms)`` pairs."""
         with connection.cursor() as cursor:
-            cursor.executemany(self.WRITE, [(entry, sorted(terms)) for entry, terms in rows])
+            several = [BETWEEN.join(terms) for _entry, terms in rows]
+            cursor.execute(self.WRITE, [BETWEEN, [entry for entry, _terms in rows], several])
 
     def having(self, sets):
         """For each set of terms the entries that have at least one of them, as bitmaps; one query.
@@ -52,17 +70,35 @@ class PostgreSQL:
         wanted = [number for number, query in enumerate(asked) if query]
         if not wanted:
             return found
-        sql = " UNION ALL ".join(self.LOOK.format(number=number) for number in wanted)
-        with transaction.atomic(), connection.cursor() as cursor:
-            # The planner knows nothing of what it costs to fetch terms without the index.
-            cursor.execute("SET LOCAL enable_seqscan = off")
-            cursor.execute(sql, [asked[number] for number in wanted])
-            for number, packed in cursor.fetchall():
-                if packed:
-                    numbers = array("I", bytes(packed))
-                    numbers.byteswap()
-                    found[number] = BitMap(numbers)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT number, entries FROM search_having(%s)", [[asked[each] for each in wanted]]
+            )
+            for place, packed in cursor.fetchall():
+                numbers = array("I", bytes(packed))
+                numbers.byteswap()
+                found[wanted[place - 1]] = BitMap(numbers)
         return found
+
+    def having_rows(self, entries, rows):
+        """Of a bitmap of entries those in which one of the rows of words stands."""
+        stands = " OR ".join(["position(%s in row) > 0"] * len(rows))
+        sql = f"SELECT id FROM search_entry WHERE id = ANY(%s) AND ({stands})"
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [list(entries), *rows])
+            return [entry for (entry,) in cursor.fetchall()]
+
+    def texts(self, parts):
+        """What stands in entries from one letter to another: ``[(entry, begin, end)]``."""
+        entries, begins, ends = zip(*parts, strict=True)
+        sql = """
+            SELECT entry.id, substr(said, part.begin + 1, part.till - part.begin)
+            FROM unnest(%s::bigint[], %s::int[], %s::int[]) AS part (id, begin, till)
+            JOIN search_entry entry ON entry.id = part.id
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [list(entries), list(begins), list(ends)])
+            return dict(cursor.fetchall())
 
     @staticmethod
     def query(terms):
@@ -79,6 +115,7 @@ class SQLite:
     """FTS5, with terms in hexadecimal: its tokenizers have their own ideas of what a letter is."""
 
     CREATE = ("CREATE VIRTUAL TABLE search_terms USING fts5(terms, detail=none, tokenize='ascii')",)
+    DROP = ("DROP TABLE search_terms",)
     WRITE = "INSERT INTO search_terms (rowid, terms) VALUES (%s, %s)"
 
     def write(self, rows):
@@ -103,6 +140,25 @@ class SQLite:
                     rows = cursor.fetchall()
                 found.append(BitMap([entry for (entry,) in rows]))
         return found
+
+    def having_rows(self, entries, rows):
+        stands = " OR ".join(["instr(row, %s) > 0"] * len(rows))
+        sql = (
+            "SELECT id FROM search_entry WHERE id IN (SELECT value FROM json_each(%s))"
+            f" AND ({stands})"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [json.dumps(list(entries)), *rows])
+            return [entry for (entry,) in cursor.fetchall()]
+
+    def texts(self, parts):
+        sql = """
+            SELECT entry.id, substr(said, (part.value ->> 1) + 1, (part.value ->> 2) - (part.value ->> 1))
+            FROM json_each(%s) part JOIN search_entry entry ON entry.id = part.value ->> 0
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [json.dumps(parts)])
+            return dict(cursor.fetchall())
 
 
 def _asked(term):

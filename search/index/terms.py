@@ -9,6 +9,7 @@ from itertools import product
 
 from search.analysis.words import words_of
 
+from .concordance import Concordance
 from .texts import BODY, SPOKEN, SUMMARY, TITLE
 
 # The signs of places, in the order in which they stand in a term, and what a word there adds to the score
@@ -48,24 +49,36 @@ def spelling_term(language, exact):
     return f"{language}={exact}"
 
 
-def terms_of(pieces):
-    """``(terms, spellings)``; spellings are ``{(language, exact): (folded, stem)}``, without pairs."""
-    places, times, title = defaultdict(set), Counter(), 0
-    spellings, terms = {}, set()
+def analysed(pieces):
+    """``(terms, spellings, concordance)``; spellings are the forms by ``(language, exact)``, without
+    letters and pairs of unspaced scripts.
+    """
+    concordance = Concordance()
+    times, title, places = Counter(), 0, defaultdict(set)
     for piece in pieces:
-        for word in words_of(piece.text, piece.language):
-            key = (word.language, word.stem)
-            places[key].add(piece.place)
-            times[key] += piece.place == BODY
-            title += piece.place == TITLE
-            if not word.is_pair:
-                spellings[word.language, word.exact] = (word.folded, word.stem)
-            if word.exact != word.stem:
-                terms.add(spelling_term(word.language, word.exact))
-    for (language, stem), found in places.items():
-        signs = "".join(_signs(found, times[language, stem], title))
+        words = list(words_of(piece.text, piece.language))
+        concordance.begin(piece)
+        concordance.add(words)
+        forms = [word.form for word in words]
+        places[piece.place].update(forms)
+        if piece.place == BODY:
+            times.update(forms)
+        title += piece.place == TITLE and len(words)
+    everywhere, often = defaultdict(set), Counter()
+    terms, spellings = set(), {}
+    for place, forms in places.items():
+        for form in forms:
+            everywhere[form.language, form.stem].add(place)
+            if not form.is_unspaced:
+                spellings[form.language, form.exact] = form
+            if form.exact != form.stem:
+                terms.add(spelling_term(form.language, form.exact))
+    for form, count in times.items():
+        often[form.language, form.stem] += count
+    for (language, stem), found in everywhere.items():
+        signs = "".join(_signs(found, often[language, stem], title))
         terms.add(term(language, stem, signs))
-    return terms, spellings
+    return terms, spellings, concordance
 
 
 def _signs(places, times, title):

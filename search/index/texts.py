@@ -19,9 +19,6 @@ class Piece(NamedTuple):
     block: str = ""
     start: float | None = None
 
-    def stored(self):
-        return {name: value for name, value in self._asdict().items() if value not in ("", None)}
-
 
 def pieces_of(page, spoken=()):
     """The pieces of a presented page, most important first; `spoken` are those of its captions."""

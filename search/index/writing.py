@@ -18,10 +18,10 @@ from stories.translation.locales import Languages
 
 from . import facets, spellings, tables
 from .captions import spoken_in
-from .terms import terms_of
+from .terms import analysed
 from .texts import pieces_of
 
-VERSION = 5  # of the analysis: another one makes all entries anew
+VERSION = 6  # of the analysis: another one makes all entries anew
 BATCH = 100
 
 
@@ -40,7 +40,7 @@ class Prepared:
     def digest(self):
         said = [
             VERSION,
-            [piece.stored() for piece in self.pieces],
+            self.pieces,
             self.facets,
             str(self.expire_at),
         ]
@@ -100,10 +100,13 @@ def write(prepared):
             pk__in=changed
         )
     )
-    made = {entry: terms_of(each.pieces) for entry, each in changed.items()}
-    keys = spellings.known({key: each for _, found in made.values() for key, each in found.items()})
+    made = {entry: analysed(each.pieces) for entry, each in changed.items()}
+    keys = spellings.known(
+        {key: form for _, found, _ in made.values() for key, form in found.items()}
+    )
     rows = []
     for entry, each in changed.items():
+        _terms, words, concordance = made[entry]
         rows.append(
             Entry(
                 id=entry,
@@ -111,8 +114,12 @@ def write(prepared):
                 key=each.key,
                 locale=each.locale,
                 expire_at=each.expire_at,
-                texts=[piece.stored() for piece in each.pieces],
-                words=spellings.packed(keys[word] for word in made[entry][1]),
+                said=concordance.said,
+                pieces=concordance.stored(),
+                stems=concordance.stems.tobytes(),
+                stands=concordance.stands.tobytes(),
+                row=concordance.row.tobytes(),
+                words=spellings.packed(keys[word] for word in words),
                 facets=each.facets,
                 digest=each.digest,
             )
@@ -125,10 +132,11 @@ def write(prepared):
         update_conflicts=True,
         unique_fields=["id"],
         update_fields=[
-            "page_id", "key", "locale", "expire_at", "texts", "words", "facets", "digest"
+            "page_id", "key", "locale", "expire_at", "said", "pieces", "stems", "stands", "row",
+            "words", "facets", "digest",
         ],
     )  # fmt: skip
-    tables.table().write([(entry, terms) for entry, (terms, _) in made.items()])
+    tables.table().write([(entry, terms) for entry, (terms, *_) in made.items()])
 
 
 def _numbers(prepared):

@@ -12,7 +12,8 @@ def create_terms(apps, schema_editor):
 
 
 def drop_terms(apps, schema_editor):
-    schema_editor.execute('DROP TABLE search_terms')
+    for statement in table().DROP:
+        schema_editor.execute(statement)
 
 
 class Migration(migrations.Migration):
@@ -31,7 +32,11 @@ class Migration(migrations.Migration):
                 ('key', models.UUIDField(db_index=True)),
                 ('locale', models.CharField(db_index=True, max_length=20)),
                 ('expire_at', models.DateTimeField(db_index=True, null=True)),
-                ('texts', models.JSONField()),
+                ('said', models.TextField()),
+                ('pieces', models.JSONField()),
+                ('stems', models.BinaryField()),
+                ('stands', models.BinaryField()),
+                ('row', models.BinaryField()),
                 ('words', models.BinaryField()),
                 ('facets', models.JSONField()),
                 ('digest', models.CharField(max_length=64)),

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.any_database
 
 
 def stems(text, language):
-    return [word.stem for word in words_of(text, language)]
+    return [word.form.stem for word in words_of(text, language)]
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_the_same(language, one, other):
     [("yo", "ọkọ̀", "oko"), ("tr", "ışık", "isik"), ("bn", "নদী", "নদি")],
 )
 def test_spellings_are_told_apart(language, one, other):
-    assert [w.exact for w in words_of(one, language)] != [
-        w.exact for w in words_of(other, language)
+    assert [w.form.exact for w in words_of(one, language)] != [
+        w.form.exact for w in words_of(other, language)
     ]
 
 
@@ -69,8 +69,8 @@ def test_words_stand_where_they_are_in_the_text():
 
 def test_scripts_without_spaces_are_cut_into_letters_and_pairs():
     assert stems("河流之", "zh-hans") == ["河", "河流", "流", "流之", "之"]
-    assert [word.exact for word in asked_for("河流之", "zh-hans")] == ["河流", "流之"]
-    assert [word.exact for word in asked_for("河", "zh-hans")] == ["河"]
+    assert [word.form.exact for word in asked_for("河流之", "zh-hans")] == ["河流", "流之"]
+    assert [word.form.exact for word in asked_for("河", "zh-hans")] == ["河"]
     assert len(stems("แม่น้ำ", "th")) == 5
 
 
@@ -136,4 +136,4 @@ def test_nothing_makes_it_stumble():
         "🪡",
     ):
         for language in ("en", "fr", "bn", "zh-hans", "th", "ar", "x-unknown"):
-            assert all(word.stem for word in words_of(text, language))
+            assert all(word.form.stem for word in words_of(text, language))
