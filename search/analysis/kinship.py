@@ -3,6 +3,8 @@
 Words are compared as `spelled`: letter by letter, the syllables of Ethiopic taken apart.
 """
 
+from functools import lru_cache
+
 import regex
 from rapidfuzz.distance import OSA
 
@@ -23,6 +25,23 @@ CLASSES = (
     "umw umu aba imi ama isi izi ubw ubu uku ulu uru utu aka ili iki igi ibi ngw chi um im in iz ab am ib ik "
     "mw mu mi ma wa ki vi ch vy ny ng ba bi di se le li lo bo mo me go ka ti zi dzi m n b u i a"
 ).split()
+# And before a verb, who does it, when, and to whom; what is done to it stands behind.
+VERBAL = (
+    "ngizo uku kwa ngi nga ndi nda ala ali ani ana ata ame uli una uta ume nili nina nita nime tuli tuna wali "
+    "wana wata wame ku kw gu gw ni na tu ta ya yi ye za zo la ji si e a"
+).split()
+BEHIND = regex.compile(
+    r"(?:(?:el|il|er|ir|ish|esh|is|es|iz|ez|an|ek|ik|iw|ew|w)?(?:ile|ire|[aeiou]+)|[aeiou]*ni|[aeiou]*ng|)"
+)
+LAST_VOWELS = regex.compile(r"[aeiou]+$")
+# Here a word loses its last vowel before an ending.
+LOSING_VOWELS = {"om", "so", "aa"}
+# Here the vowel at the end of a word, or within it, changes with its ending; nobody keeps rules.
+WITH_VOWEL_SIGNS = {"mr", "pa", "gu", "kok", "bho", "mai", "te", "kn", "ml", "or", "sd"}
+VOWEL_SIGNS = regex.compile(
+    r"[\u093E-\u094C\u0902\u0A3E-\u0A4C\u0A02\u0ABE-\u0ACC\u0A82\u0B3E-\u0B4C\u0C3E-\u0C4C"
+    r"\u0CBE-\u0CCC\u0D3E-\u0D4C]+"
+)
 # Here the last letter of a short word changes.
 SHORT_ROOTS = {"ur", "ps", "sd", "ckb", "te", "kn", "ml"}
 GRAM = 3
@@ -31,6 +50,8 @@ ENDS = "\x02", "\x03"
 ROOT = "\x04"
 SEMITIC = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
 LONG_VOWELS = str.maketrans("", "", "اویהו")  # what is left is the root, roughly
+ETHIOPIC_LETTERS = frozenset(map(chr, range(0x1200, 0x1380)))
+VOWELS_OF_ETHIOPIC = regex.compile(r"[\uE000-\uE007]")
 SIXTH_FORM = 5  # of an Ethiopic letter: the consonant alone
 
 
@@ -74,7 +95,7 @@ def is_inflected_by_likeness(language):
     plurals aside.
     """
     rules = stemmer_of(language)
-    return rules is None or rules in ("arabic", "tamil")
+    return rules is None or rules in ("arabic", "tamil", "indonesian")
 
 
 def likeness(one, other, language):
@@ -93,16 +114,42 @@ def likeness(one, other, language):
     if one == other:
         return 1.0
     base = language.partition("-")[0]
-    if base in BANTU and (root := _root(one, other)):
-        return 0.75 if root > FEW_LETTERS else 0.6
+    if base in BANTU:
+        if root := _root(one, other):
+            return 0.75 if root > FEW_LETTERS else 0.6
+        if root := _verb(one, other):
+            return 0.65 if root > FEW_LETTERS else 0.6
+    skeleton = _by_consonants(one, other, base)
+    return max(skeleton, _by_letters(one, other, base))
+
+
+def _by_consonants(one, other, base):
+    """The same of languages whose vowels change: by what is left without them."""
+    if one[0] in ETHIOPIC_LETTERS:
+        signs = VOWELS_OF_ETHIOPIC
+    elif base in WITH_VOWEL_SIGNS:
+        signs = VOWEL_SIGNS
+    else:
+        return 0.0
+    shorter, longer = sorted((signs.sub("", one), signs.sub("", other)), key=len)
+    if len(shorter) < 3 or not longer.startswith(shorter):
+        return 0.0
+    return 0.75 if longer == shorter else 0.6 if len(longer) - len(shorter) <= 2 else 0.0
+
+
+def _by_letters(one, other, base):
     shorter, longer = sorted((len(one), len(other)))
     begin = _common_beginning(one, other)
     shared = begin
     if base in PREFIXING and begin < shorter:
-        piece = _common_piece(one, other)
+        piece = _common_piece(one, other)[0]
         shared = max(begin, piece if piece > FEW_LETTERS or not one.isascii() else 0)
     rest = shorter - shared  # what the shorter one has beside it
     added = longer - shared
+    if rest and begin == shared and _is_last_vowel(min(one, other, key=len)[shared:], base):
+        rest = 0
+        if base in LOSING_VOWELS and shared == FEW_LETTERS and added <= 5:
+            return 0.6
     if shared < 2 or added > 7:
         return 0.0
     if shared < 3 and rest:
@@ -117,14 +164,48 @@ def likeness(one, other, language):
     return value if value >= 0.55 else 0.0
 
 
+def _is_last_vowel(letters, base):
+    if base in LOSING_VOWELS:
+        return LAST_VOWELS.fullmatch(letters) is not None
+    return base in WITH_VOWEL_SIGNS and VOWEL_SIGNS.fullmatch(letters) is not None
+
+
 def _root(one, other):
     """How many letters two words of a Bantu language are alike in, but for what stands before; else 0."""
-    return max(map(len, _without_class(one) & _without_class(other)), default=0)
+    nouns = _without_class(one) & _without_class(other)
+    return max(map(len, nouns), default=0)
 
 
 def _without_class(word):
     roots = {word[len(each) :] for each in CLASSES if word.startswith(each)}
     return {root for root in roots | {word} if len(root) >= FEW_LETTERS}
+
+
+def _verb(one, other):
+    """The same of verbs, with who and when before, and what is done to them behind."""
+    length, mine, theirs = _common_piece(one, other)
+    root = one[mine : mine + length]
+    if (
+        length >= FEW_LETTERS
+        and _is_before(one[:mine])
+        and _is_before(other[:theirs])
+        and not _is_before(root)
+        and BEHIND.fullmatch(one[mine + length :])
+        and BEHIND.fullmatch(other[theirs + length :])
+    ):
+        return length
+    return 0
+
+
+@lru_cache(maxsize=10_000)
+def _is_before(letters, most=3):
+    """Whether letters are nothing but what stands before nouns and verbs."""
+    if not letters:
+        return True
+    return most > 0 and any(
+        letters.startswith(each) and _is_before(letters[len(each) :], most - 1)
+        for each in (*CLASSES, *VERBAL)
+    )
 
 
 def _common_beginning(one, other):
@@ -137,16 +218,17 @@ def _common_beginning(one, other):
 
 
 def _common_piece(one, other):
-    """The length of the longest run of letters that is in both."""
-    best, before = 0, [0] * (len(other) + 1)
-    for mine in one:
+    """The longest run of letters that is in both: its length, and where it begins in each."""
+    best, mine, theirs, before = 0, 0, 0, [0] * (len(other) + 1)
+    for here, letter in enumerate(one):
         row = [0] * (len(other) + 1)
-        for place, theirs in enumerate(other):
-            if mine == theirs:
-                row[place + 1] = before[place] + 1
-                best = max(best, row[place + 1])
+        for there, another in enumerate(other):
+            if letter == another:
+                row[there + 1] = length = before[there] + 1
+                if length > best:
+                    best, mine, theirs = length, here + 1 - length, there + 1 - length
         before = row
-    return best
+    return best, mine, theirs
 
 
 def errors(ones, others):

@@ -53,6 +53,10 @@ VIRAMAS = {0x094D, 0x0A4D, 0x0ACD}
 # The letters of Ethiopic that Amharic says alike, by the first of their seven forms.
 ETHIOPIC = {0x1210: 0x1200, 0x1280: 0x1200, 0x1220: 0x1230, 0x12D0: 0x12A0, 0x1340: 0x1338,
             0x12B8: 0x1200}  # fmt: skip
+# The first of two ways to write the same sound: ው, ዉ.
+ETHIOPIC_SOUNDS = {0x12C9: 0x12CD}
+# Katakana as hiragana, which says the same.
+KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 FINAL_HEBREW = str.maketrans("ךםןףץ", "כמנפצ")
 CYRILLIC = str.maketrans("ґєїіў", "геиіу".replace("і", "и"))
 
@@ -81,7 +85,7 @@ def folded(word):
             continue
         letters.append(_ethiopic(code) if 0x1200 <= code <= 0x1357 else letter)
     word = unicodedata.normalize("NFC", "".join(letters))
-    for table in (LATIN, ARABIC, BENGALI, INDIC, FINAL_HEBREW, CYRILLIC):
+    for table in (LATIN, ARABIC, BENGALI, INDIC, FINAL_HEBREW, CYRILLIC, KANA):
         word = word.translate(table)
     if "\u09cd" in word:  # what joins Bengali letters
         word = word.replace("ং\u09cd", "ং").replace("\u09cdয", "")
@@ -89,6 +93,7 @@ def folded(word):
 
 
 def _ethiopic(code):
+    code = ETHIOPIC_SOUNDS.get(code, code)
     form = code % 8
     first = ETHIOPIC.get(code - form, code - form)
     # ሀ and ሃ, አ and ኣ sound alike.

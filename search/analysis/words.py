@@ -26,6 +26,9 @@ ELIDED = regex.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|un|gl|quest)'(?=\p{L})"
 )
 ELIDING = {"fr", "ca", "it", "oc", "lij", "fur"}
+# What joins words in Kinyarwanda, Kirundi and Luganda: n'amafi, ry'umuryango.
+JOINED = regex.compile(r"\p{L}{1,3}'(?=\p{L}{2})")
+JOINING = {"rw", "rn", "lg"}
 ENGLISH_ENDING = regex.compile(r"'s?$")
 LONGEST = 48
 CACHED = 100_000
@@ -94,7 +97,8 @@ def _word(raw, language):
     spelling, skipped = exact(raw, language), 0
     base = language.partition("-")[0]
     if "'" in spelling:
-        if base in ELIDING and (elided := ELIDED.match(spelling)):
+        pattern = ELIDED if base in ELIDING else JOINED if base in JOINING else None
+        if pattern and (elided := pattern.match(spelling)):
             # The same number of characters in the text, as nothing before it is ever dropped.
             skipped = min(elided.end(), len(raw))
             spelling = spelling[elided.end() :]

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from search.analysis.kinship import compared, errors, errors_allowed, grams, likeness
+from search.analysis.kinship import (
+    compared,
+    errors,
+    errors_allowed,
+    grams,
+    is_inflected_by_likeness,
+    likeness,
+)
+from search.analysis.stems import stemmer_of
 from search.models import Gram, Spelling
 
 NEAR = 0.72
@@ -71,18 +79,35 @@ def alike(part, languages):
     for tag in languages:
         by_letters[_letters(part, tag)].append(tag)
     for letters, tags in by_letters.items():
-        wanted = sorted(grams(letters))
-        sql = SQL.format(
-            gram=Gram._meta.db_table,
-            spelling=Spelling._meta.db_table,
-            grams=", ".join(["%s"] * len(wanted)),
-            languages=", ".join(["%s"] * len(tags)),
-        )
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [*wanted, *tags, len(wanted), CANDIDATES])
-            for row in cursor.fetchall():
-                found[row[:2]] = Known(*row)
+        for known in _alike(letters, tags):
+            found[known.language, known.exact] = known
     return list(found.values())
+
+
+def _alike(letters, tags):
+    wanted = sorted(grams(letters))
+    sql = SQL.format(
+        gram=Gram._meta.db_table,
+        spelling=Spelling._meta.db_table,
+        grams=", ".join(["%s"] * len(wanted)),
+        languages=", ".join(["%s"] * len(tags)),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*wanted, *tags, len(wanted), CANDIDATES])
+        return [Known(*row) for row in cursor.fetchall()]
+
+
+def forms_of(known):
+    """The other forms of a word of the vocabulary, in its language, where there are no rules for them."""
+    if not is_inflected_by_likeness(known.language):
+        return []
+    letters = compared(known.folded, known.stem, known.language)
+    return [
+        each
+        for each in _alike(letters, [known.language])
+        if likeness(letters[0], compared(each.folded, each.stem, each.language)[0], each.language)
+        >= NEAR
+    ][:MOST]
 
 
 def forms(part, candidates, languages, home):
@@ -109,7 +134,11 @@ def meant(part, candidates, home):
         letters = _letters(part, each.language)
         theirs = compared(each.folded, each.stem, each.language)
         count = errors(letters, theirs)
-        if count <= errors_allowed(letters[-1]):
+        allowed = errors_allowed(letters[-1])
+        if count > allowed and stemmer_of(each.language):
+            # Misspelt, and in another form than any page has it in.
+            count, allowed = errors((word.stem,), (each.stem,)), errors_allowed(word.stem)
+        if count <= allowed:
             # Who errs rarely errs in the first letter, or in the language.
             count += 0.5 * (letters[-1][:1] != theirs[-1][:1]) + (each.language != home)
             found.append(Known(*_row(each), count))

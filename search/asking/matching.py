@@ -7,6 +7,7 @@ from pyroaring import BitMap
 
 from search.analysis.kinship import is_inflected_by_likeness
 from search.analysis.stems import stemmer_of
+from search.analysis.words import clusters
 from search.index.tables import table
 from search.index.terms import (
     COMBINATIONS,
@@ -22,6 +23,7 @@ from . import kin
 FEW = 3  # of so few entries a word may be a misspelling
 PLENTY = 1_000  # with so many, nobody needs words that only begin so
 LATIN = regex.compile(r"\p{Latin}")
+HAN = regex.compile(r"\p{Han}")
 # What a form of a word counts by how it was found, (present, in the title).
 NEAR, FAR, BEGUN, MEANT, DOUBTED = (5, 17), (3, 9), (2, 8), (5, 17), (1, 5)
 IN_SUMMARY = [signs for signs in COMBINATIONS if "s" in signs]
@@ -94,9 +96,29 @@ def _widen(wanted, counts, home, is_last):
     _add(wanted, BEGUN, begun)
     if wanted.entries < FEW and not any(each.language == home for each in begun):
         meant = kin.meant(part, candidates, home)
-        _add(wanted, MEANT if not wanted.entries else DOUBTED, meant)
+        _add(wanted, DOUBTED if wanted.entries or forms else MEANT, meant)
         if not wanted.entries and meant and not begun and not _near(forms):
             wanted.meant = meant[0]
+            _add(wanted, FAR, kin.forms_of(meant[0]))
+
+
+def _taken_apart(wishes, scores):
+    """Of wishes for pairs of letters that nothing has, their letters that say something by themselves:
+    歌う is sung otherwise elsewhere.
+    """
+    apart = []
+    for wanted, buckets in zip(wishes, scores, strict=True):
+        if wanted.part.is_unspaced and not buckets:
+            stems = {
+                (tag, letter)
+                for tag, form in wanted.part.forms.items()
+                for letter in clusters(form.folded)
+                if len(form.folded) > 1 and HAN.match(letter)
+            }
+            if stems:
+                wanted.weaker.append((FAR, stems))
+                apart.append(wanted)
+    return apart
 
 
 def _near(forms):
@@ -121,7 +143,13 @@ def scored(wishes):
             sets.append({terms_beginning(*key, "t") for key in stems})
             sets.append({term(*key, signs) for key in stems for signs in IN_SUMMARY})
     found = iter(table().having(sets))
-    return [_scores(wanted, found) for wanted in wishes]
+    scores = [_scores(wanted, found) for wanted in wishes]
+    if apart := _taken_apart(wishes, scores):
+        more = dict(zip(map(id, apart), scored(apart), strict=True))
+        scores = [
+            more.get(id(wanted), buckets) for wanted, buckets in zip(wishes, scores, strict=True)
+        ]
+    return scores
 
 
 def _scores(wanted, found):
