@@ -1,17 +1,15 @@
 """What a search can be narrowed by, as it stands in addresses."""
 
-from django.db.models import CharField, Value
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import get_page_models
 
-from stories.delivery.door import published
-from stories.models import Community, ContentPage, Place, Theme
-from stories.queries import identified
+from stories.models import ContentPage
+
+from .words import WORDS, identity
 
 DIMENSIONS = ("type", "theme", "community", "place", "language", "format")
-WORDS = {"theme": Theme, "community": Community, "place": Place}
 LABELS = {
     "type": _("Type"),
     "theme": _("Theme"),
@@ -47,23 +45,13 @@ def names():
 
 
 def resolved(given, languages):
-    """Filters as the index knows them: of words their identities. One query at most."""
+    """Filters as the index knows them: of words their identities. No query where words are remembered."""
     filters = {name: given[name] for name in DIMENSIONS if given.get(name)}
     known = {**names(), "language": languages}
-    for name in known:
-        if name in filters and filters[name] not in known[name]:
+    for name, value in filters.items():
+        if name in known and value not in known[name]:
             raise UnknownFilter(name)
-    wanted = [name for name in WORDS if name in filters]
-    if wanted:
-        parts = [
-            published(WORDS[name].objects.order_by())
-            .filter(identified("", filters[name]))
-            .values_list(Value(name, CharField()), "translation_key")
-            for name in wanted
-        ]
-        identities = dict(parts[0].union(*parts[1:]))
-        for name in wanted:
-            if name not in identities:
-                raise UnknownFilter(name)
-            filters[name] = str(identities[name])
+        if name in WORDS and (value := identity(name, value)) is None:
+            raise UnknownFilter(name)
+        filters[name] = value
     return filters

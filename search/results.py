@@ -5,13 +5,11 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from stories.delivery import tags
-from stories.delivery.door import published
-from stories.presentation.vocabulary import preference
 from stories.translation.languages import native_name
 
 from .asking.highlights import Highlight, highlights
-from .filters import WORDS
 from .models import Entry
+from .words import WORDS, named
 
 
 def items(found, reader):
@@ -85,13 +83,13 @@ def facets(found, reader, names):
     """The contract's facets, ``{dimension: [{"id", "name", "count"}…]}``, most frequent first, each with
     the ``slug`` to ask for it by and the ``language`` of its name. `names` are those of types and formats.
     """
-    words = _words(found, reader)
+    chain = reader.languages.fallback(reader.language).tags
     return {
         dimension: sorted(
             (
-                {"id": value, **named, "count": count}
+                {"id": value, **name, "count": count}
                 for value, count in counts.items()
-                if (named := _named(dimension, value, words, names, reader))
+                if (name := _name(dimension, value, names, chain))
             ),
             key=lambda each: (-each["count"], each["name"], each["id"]),
         )
@@ -99,35 +97,9 @@ def facets(found, reader, names):
     }
 
 
-def _named(dimension, value, words, names, reader):
+def _name(dimension, value, names, chain):
     if dimension in WORDS:
-        return words.get((dimension, value))
+        return named(dimension, value, chain)
     if dimension == "language":
         return {"name": native_name(value), "slug": value, "language": value}
     return {"name": str(names[dimension].get(value, value)), "slug": value, "language": None}
-
-
-def _words(found, reader):
-    """Names of words of the vocabulary in the best language for the reader; one query."""
-    parts = [
-        published(model.objects.order_by())
-        .filter(translation_key__in=list(found.facets[dimension]))
-        .values_list("translation_key", "locale__language_code", "name", "slug")
-        for dimension, model in WORDS.items()
-        if found.facets.get(dimension)
-    ]
-    if not parts:
-        return {}
-    chain = reader.languages.fallback(reader.language).tags
-    best = {}
-    for key, language, name, slug in parts[0].union(*parts[1:], all=True):
-        rank = preference(language, chain)
-        if str(key) not in best or rank < best[str(key)][0]:
-            best[str(key)] = rank, {"name": name, "slug": slug, "language": language}
-    return {
-        (dimension, key): named
-        for dimension in WORDS
-        for key in found.facets.get(dimension, ())
-        if key in best
-        for _, named in [best[key]]
-    }

@@ -10,10 +10,8 @@ from .asking import phrases as rows
 from .asking.choosing import Choice, expired, in_order
 from .asking.matching import COMMON, scored, together, union, wanted_for, weights
 from .asking.question import question
-from .filters import DIMENSIONS
-from .index.facets import bitmaps, bitmaps_of
+from .index.facets import bitmaps
 
-FEW = 500  # entries: so many rows are read sooner than all bitmaps
 MANY = 10  # entries in a language; of fewer, no word is common
 
 
@@ -50,17 +48,13 @@ def search(text, reader, filters=None, limit=20, offset=0):
     vocabulary their identity.
     """
     filters = filters or {}
-    needed = {"language", *filters}
-    facets = bitmaps(needed)
     home = filters.get("language", reader.language)
     fallback = reader.fallback
-    choice = Choice(home, fallback.tags, facets, is_strict=not fallback.any_other)
+    choice = Choice(home, fallback.tags, bitmaps(), is_strict=not fallback.any_other)
     found = Found()
     over, found.until = expired(timezone.now())
     entries, scores, weight = _matches(text, choice, found, bool(filters))
-    entries -= over
-    others = [dimension for dimension in DIMENSIONS if dimension not in needed]
-    facets |= bitmaps_of(entries, others) if len(entries) <= FEW else bitmaps(others)
+    entries = entries - over
     chosen = choice.filtered(entries, filters)
     own, others = choice.split(chosen, filters.get("language"))
     found.own, found.count = len(own), len(own) + len(others)

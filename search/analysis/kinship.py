@@ -27,8 +27,8 @@ CLASSES = (
 ).split()
 # And before a verb, who does it, when, and to whom; what is done to it stands behind.
 VERBAL = (
-    "ngizo uku kwa ngi nga ndi nda ala ali ani ana ata ame uli una uta ume nili nina nita nime tuli tuna wali "
-    "wana wata wame ku kw gu gw ni na tu ta ya yi ye za zo la ji si e a"
+    "ngizo uku kwa ngi nga ndi nda ala ali ani ana ata ame uli una uta ume nili nina nita nime tuli tuna "
+    "wali wana wata wame ku kw gu gw ni na tu ta ya yi ye za zo la ji si e a"
 ).split()
 BEHIND = regex.compile(
     r"(?:(?:el|il|er|ir|ish|esh|is|es|iz|ez|an|ek|ik|iw|ew|w)?(?:ile|ire|[aeiou]+)|[aeiou]*ni|[aeiou]*ng|)"

@@ -1,8 +1,12 @@
 """Which of the entries that match are shown: one for a page, in the reader's language before others."""
 
+from bisect import bisect_right
+
 from pyroaring import BitMap
 
+from search.filters import DIMENSIONS
 from search.models import LANGUAGES, Entry, IndexedLanguage
+from stories.delivery.memory import memory
 
 
 class Choice:
@@ -13,8 +17,8 @@ class Choice:
     """
 
     def __init__(self, home, order, facets, is_strict=False):
-        self.codes = dict(IndexedLanguage.objects.values_list("tag", "pk"))
-        self.facets = facets
+        self.codes = memory.get("indexed languages", _codes)
+        self.facets = {dimension: facets.get(dimension, {}) for dimension in DIMENSIONS}
         self.home = home
         written = set(facets["language"])
         first = [tag for tag in dict.fromkeys((home, *order)) if tag in written]
@@ -74,11 +78,21 @@ class Choice:
         return found
 
 
+def _codes():
+    return dict(IndexedLanguage.objects.values_list("tag", "pk"))
+
+
 def expired(now):
     """The entries of pages whose time is over, and when that of the next will be, or None."""
-    over = BitMap(Entry.objects.filter(expire_at__lte=now).values_list("pk", flat=True))
-    coming = Entry.objects.filter(expire_at__gt=now).order_by("expire_at")
-    return over, coming.values_list("expire_at", flat=True).first()
+    ending = memory.get("entries that end", _ending)
+    count = bisect_right(ending, now, key=lambda each: each[0])
+    over = BitMap([entry for _moment, entry in ending[:count]])
+    return over, ending[count][0] if count < len(ending) else None
+
+
+def _ending():
+    ending = Entry.objects.exclude(expire_at=None).order_by("expire_at")
+    return list(ending.values_list("expire_at", "pk"))
 
 
 def in_order(buckets):

@@ -1,6 +1,7 @@
 """Which entries have the words of a question, and how well: as bitmaps by score, from whole numbers only."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 import regex
 from pyroaring import BitMap
@@ -17,6 +18,7 @@ from search.index.terms import (
     term,
     terms_beginning,
 )
+from stories.delivery.memory import Memory
 
 from . import kin
 
@@ -28,6 +30,10 @@ HAN = regex.compile(r"\p{Han}")
 NEAR, FAR, BEGUN, MEANT, DOUBTED = (5, 17), (3, 9), (2, 8), (5, 17), (1, 5)
 IN_SUMMARY = [signs for signs in COMBINATIONS if "s" in signs]
 COMMON = 0.4  # the share of entries that says nothing any more, beside a rarer word
+
+
+# What words mean to the vocabulary of what is public, as long as that stays as it is.
+words = Memory()
 
 
 @dataclass
@@ -50,12 +56,17 @@ class Wanted:
 
 def wanted_for(parts, home, last=None, is_lenient=True):
     """What to look for, for each of the parts. `last` is the part that is still being typed, if any."""
-    known = kin.same(parts)
-    return [_wanted(part, known, home, part is last, is_lenient) for part in parts]
+    found = []
+    for part in parts:
+        asked = (part.said, home, tuple(part.forms), part is last, is_lenient)
+        known = words.get(asked, partial(_wanted, part, home, part is last, is_lenient))
+        found.append(replace(known, part=part, weaker=[*known.weaker]))
+    return found
 
 
-def _wanted(part, known, home, is_last, is_lenient):
+def _wanted(part, home, is_last, is_lenient):
     wanted = Wanted(part)
+    known = kin.same([part])
     counts = {}
     for tag, word in part.forms.items():
         if word.is_unspaced:

@@ -5,7 +5,8 @@ from collections import defaultdict
 from django.db import connection
 from pyroaring import BitMap
 
-from search.models import Entry, Facet
+from search.models import Facet
+from stories.delivery.memory import memory
 
 TERMS = {"theme": "themes", "community": "communities", "place": "places"}
 FORMATS = {"audio": "audio", "video": "video", "image": "pictures", "gallery": "pictures"}
@@ -53,20 +54,15 @@ def change(added, removed):
     Facet.objects.filter(pk__in=empty).delete()
 
 
-def bitmaps(dimensions):
-    """``{dimension: {value: BitMap}}`` of all entries. One query."""
-    found = {dimension: {} for dimension in dimensions}
-    rows = Facet.objects.filter(dimension__in=found)
-    for dimension, value, entries in rows.values_list("dimension", "value", "entries"):
+def bitmaps():
+    """``{dimension: {value: BitMap}}`` of all entries. One query, or none where they are remembered; nobody
+    may change them.
+    """
+    return memory.get("facets", _bitmaps)
+
+
+def _bitmaps():
+    found = defaultdict(dict)
+    for dimension, value, entries in Facet.objects.values_list("dimension", "value", "entries"):
         found[dimension][value] = BitMap.deserialize(bytes(entries))
-    return found
-
-
-def bitmaps_of(entries, dimensions):
-    """The same of a few entries, by their own rows, which are less to read. One query."""
-    found = {dimension: defaultdict(BitMap) for dimension in dimensions}
-    for entry, under in Entry.objects.filter(pk__in=list(entries)).values_list("pk", "facets"):
-        for dimension, value in under:
-            if dimension in found:
-                found[dimension][value].add(entry)
     return found
