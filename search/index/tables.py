@@ -37,10 +37,11 @@ class PostgreSQL:
         CREATE FUNCTION search_having(asked text[]) RETURNS TABLE (number int, entries bytea)
         LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
         BEGIN
-            FOR number IN 1 .. coalesce(array_length(asked, 1), 0) LOOP
+            FOR place IN 1 .. coalesce(array_length(asked, 1), 0) LOOP
                 SELECT string_agg(int4send(rowid::int), '') INTO entries FROM search_terms
-                WHERE terms @@ asked[number]::tsquery;
+                WHERE terms @@ asked[place]::tsquery;
                 IF entries IS NOT NULL THEN
+                    number := place;
                     RETURN NEXT;
                 END IF;
             END LOOP;
