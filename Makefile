@@ -23,8 +23,8 @@ dev: .venv/.dev  ## serve for development: DEBUG on, code reloads
 
 test: .venv/.dev  ## run every test, on SQLite and on PostgreSQL
 	@.ci/system chromium curl node redis varnish
-	@TEST_DATABASE=sqlite $(PY) -m pytest -n $(WORKERS)
-	@TEST_DATABASE=postgres $(PY) -m pytest -n $(WORKERS) -m "not browser and not any_database"
+	@TEST_DATABASE=sqlite $(PY) -m pytest -n $(WORKERS) --dist worksteal
+	@TEST_DATABASE=postgres $(PY) -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not any_database"
 
 bench: .venv/.dev  ## measure what the site costs, beside its floors; SCALE=1: as it grows
 	@.ci/system nginx varnish wrk

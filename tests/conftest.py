@@ -3,10 +3,8 @@
 import os
 
 import pytest
-from django.core.cache import cache
 
-from stories.delivery.ledger import ledger
-from stories.delivery.memory import memory
+from tests.once import forget
 
 # Playwright runs an event loop in the test's thread, which Django would take for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -28,10 +26,7 @@ pytest_plugins = [
 
 @pytest.fixture(autouse=True)
 def forgetful_cache():
-    """A cache would give the next test's pictures the renditions of this one's, and its pages."""
-    cache.clear()
-    ledger.forget()
-    memory.forget()
+    forget()
 
 
 def empties_the_database(item):

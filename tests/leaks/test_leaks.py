@@ -3,7 +3,6 @@
 from collections import defaultdict
 
 import pytest
-from django.db import transaction
 from django.test import Client, override_settings
 
 from stories.library.models import StoryDocument
@@ -11,22 +10,23 @@ from tests.factories import searchable
 from tests.leaks import delivery, ways_out
 from tests.leaks.planted import Planted
 from tests.leaks.walk import Walk
+from tests.once import once
 
 pytestmark = pytest.mark.django_db
 PARTS = ("/en/", "/bn/", "/ar/", "/api/v2/pages/", "/api/v2/images/", "/api/v2/documents/")
 
 
-@pytest.fixture(scope="module")
-def walked(django_db_setup, django_db_blocker):
+def walk_everywhere():
     """A planted site, and a visitor who has asked for everything: ``(planted, walk)``."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        planted = Planted()
-        searchable()
-        walk = Walk(Client(raise_request_exception=False), planted.secret, planted.open)
-        with override_settings(API_V3_PREVIEW=True):
-            walk.through(everything(planted))
-        yield planted, walk
-        transaction.set_rollback(True)
+    planted = Planted()
+    searchable()
+    walk = Walk(Client(raise_request_exception=False), planted.secret, planted.open)
+    with override_settings(API_V3_PREVIEW=True):
+        walk.through(everything(planted))
+    return planted, walk
+
+
+walked = once(walk_everywhere)
 
 
 def everything(planted):

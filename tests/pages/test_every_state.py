@@ -7,7 +7,6 @@ a draft in English, and not in Somali, where the original stands in.
 from dataclasses import dataclass
 
 import pytest
-from django.db import transaction
 
 from home.models import HomePage
 from stories.models import ContentPage, ProgrammeIndexPage, ProjectIndexPage, StoryIndexPage
@@ -21,6 +20,7 @@ from tests.factories import (
     locale,
     written,
 )
+from tests.once import once
 
 from .markup import read
 
@@ -79,14 +79,14 @@ TITLES = {"bn": "নদী", "ar": "نهر", "fr": "La rivière", "en": "River"}
 EVERYWHERE = [(kind, state) for kind in PATHS for state in STATES]
 
 
-@pytest.fixture(scope="module")
-def keys(django_db_setup, django_db_blocker):
-    """The identity of each type's family. Made once for all tests of this file, then rolled back."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        for language in (*HOW, "so"):
-            locale(language)
-        yield {kind: str(_family(kind)) for kind in PATHS}
-        transaction.set_rollback(True)
+def families():
+    """The identity of each type's family."""
+    for language in (*HOW, "so"):
+        locale(language)
+    return {kind: str(_family(kind)) for kind in PATHS}
+
+
+keys = once(families)
 
 
 def _family(kind):

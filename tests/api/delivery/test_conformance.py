@@ -14,6 +14,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance, response
 
 from config.api import delivery
 from tests.api.delivery.content import everything
+from tests.once import once
 
 pytestmark = pytest.mark.any_database
 
@@ -84,16 +85,18 @@ def one_connection():
         signal.connect(close_old_connections)
 
 
+made = once(everything)
+
+
 @pytest.fixture
-def site(db, one_connection):
-    site = everything()
-    site.shown_at = {
-        "stories": site.story,
-        "projects": site.project,
-        "programmes": site.programme,
-        "pages": site.home,
+def site(made, db, one_connection):
+    made.shown_at = {
+        "stories": made.story,
+        "projects": made.project,
+        "programmes": made.programme,
+        "pages": made.home,
     }
-    return site
+    return made
 
 
 # Nothing is written: what is asked for may stay between questions.

@@ -7,13 +7,17 @@ from stories.models import ProgrammeIndexPage, ProjectIndexPage, StoryIndexPage
 from tests.api.delivery.content import everything
 from tests.api.delivery.goldens import is_golden
 from tests.factories import index
+from tests.once import once
 
 BLOCKS = list(BodyBlock().child_blocks)
 
 
+made = once(everything)
+
+
 @pytest.fixture
-def site(db):
-    return everything()
+def site(made, db):
+    return made
 
 
 def test_story(ask, site):

@@ -1,0 +1,33 @@
+"""Sites that are made once for all tests of a file, which is most of what such tests cost."""
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+
+from stories.delivery.ledger import ledger
+from stories.delivery.memory import memory
+
+
+def forget():
+    """A cache would give the next test's pictures the renditions of this one's, and its pages."""
+    cache.clear()
+    ledger.forget()
+    memory.forget()
+
+
+def once(make):
+    """A fixture of what `make()` returns: made for the first test of a file that asks for it, and undone
+    after the last. What a test changes in the database is undone after that test; give each test a
+    `deepcopy` where it changes the objects themselves.
+
+    All other tests of the file then meet that site too, so they had better be of another file.
+    """
+
+    @pytest.fixture(scope="module")
+    def made(django_db_setup, django_db_blocker):
+        forget()
+        with django_db_blocker.unblock(), transaction.atomic():
+            yield make()
+            transaction.set_rollback(True)
+
+    return made
