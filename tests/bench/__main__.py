@@ -9,7 +9,7 @@ import os
 from contextlib import ExitStack
 from datetime import UTC, datetime
 
-from . import content, floors
+from . import content, floors, unrelated
 from .addresses import COLD, KEPT, addresses
 from .document import document
 from .folders import RESULTS, say
@@ -25,6 +25,7 @@ STORIES = int(os.environ.get("STORIES", 2000))
 SECONDS = int(os.environ.get("SECONDS", 3))
 ROUNDS = int(os.environ.get("ROUNDS", 1))
 REQUESTS = 10_000
+ANSWERS = 10_000
 MACHINE = "2 shared cores"
 CONDITIONAL = "conditional"
 
@@ -36,6 +37,7 @@ def main():
     found = {"machine": MACHINE, "at": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
              "stories": STORIES, "workers": WORKERS, "seconds": SECONDS, "rounds": ROUNDS}  # fmt: skip
     found |= first_answer_and_memory(name, cold, warm)
+    found["unrelated"] = unrelated.measured(name, ANSWERS)
     with ExitStack() as running:
 
         def start(process):
@@ -49,20 +51,15 @@ def main():
         asked = {"cold": site_asked(start(site(name, first, is_kept=False)), cold),
                  "warm": site_asked(kept, warm)}  # fmt: skip
         floors.keep_answers(asked["warm"])
+        view = start(floors.constant(name, first))
         for target, origin in {
-            "constant": (view := start(floors.constant(name))),
-            "bare": start(floors.bare(name)),
-            "nginx": start(floors.nginx()),
-            "varnish_constant": start(varnish("constant", view, "/detail/0")),
+            "constant": view,
+            "bare": start(floors.bare(name, first)),
+            "varnish": start(varnish("site", kept, first)),
+            "varnish_constant": start(varnish("constant", view, first)),
         }.items():
-            asked[target] = floor_asked(origin, asked["warm"])
-        # Varnish keeps whole answers, and answers 304 by itself.
-        known = ask(view, "/detail/0")[1]["etag"]
-        asked["varnish_constant"][CONDITIONAL] = Asked(
-            asked["varnish_constant"]["detail"].origin,
-            tuple((f"/detail/{number}", known) for number in range(KEPT)),
-        )
-        asked["varnish"] = site_asked(start(varnish("site", kept, first)), warm)
+            asked[target] = same_asked(origin, asked["warm"])
+        asked["nginx"] = files_asked(start(floors.nginx()), asked["warm"])
         found["requests"] = measured(asked)
     found["goals"] = goals(found)
     RESULTS.write_text(json.dumps(found, indent=1))
@@ -97,11 +94,18 @@ def site_asked(origin, paths):
     return asked | {CONDITIONAL: Asked(origin, tagged)}
 
 
-def floor_asked(origin, kinds):
-    """As many different addresses of a floor, so that what stands before it keeps as many answers."""
+def same_asked(origin, kinds):
+    """The same of another server."""
+    return {kind: Asked(origin, each.addresses) for kind, each in kinds.items()}
+
+
+def files_asked(origin, kinds):
+    """The same answers as files."""
     return {
-        kind: Asked(origin, tuple((f"/{kind}/{number}", "") for number in range(KEPT)))
-        for kind in kinds
+        kind: Asked(
+            origin, tuple((f"/{kind}/{number}", "") for number in range(len(each.addresses)))
+        )
+        for kind, each in kinds.items()
     }
 
 

@@ -5,12 +5,13 @@ from http import HTTPStatus
 from tests.bench.constant import ANSWERS
 
 READY = {
-    kind: (f"{status} {HTTPStatus(status).phrase}", list(headers.items()), [body])
-    for kind, (status, headers, body) in ANSWERS.items()
+    asked: (f"{status} {HTTPStatus(status).phrase}", list(headers.items()), [body])
+    for asked, (status, headers, body) in ANSWERS.items()
 }
 
 
 def application(environ, start_response):
-    status, headers, body = READY[environ["PATH_INFO"].split("/")[1]]
+    asked = environ["PATH_INFO"], environ["QUERY_STRING"], "HTTP_IF_NONE_MATCH" in environ
+    status, headers, body = READY[asked]
     start_response(status, headers)
     return body

@@ -1,14 +1,15 @@
 """The floor: Django without anything of ours, with one view that answers from constants.
 
-``/detail/17`` is answered with the site's own answer of that kind, headers and all, from memory.
+Each address of the site that is measured is answered as the site itself does, headers and all, from memory.
 """
 
 import json
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.http import HttpResponse
-from django.urls import path
+from django.urls import re_path
 
 from tests.bench.folders import made
 
@@ -19,16 +20,20 @@ settings.configure(
 
 def _kept(file):
     found = json.loads(file.read_text())
-    return found["status"], found["headers"], file.with_suffix(".body").read_bytes()
+    # As a web server takes a path apart.
+    path, _, query = found["path"].partition("?")
+    asked = unquote(path), query, found["is_known"]
+    return asked, (found["status"], found["headers"], file.with_suffix(".body").read_bytes())
 
 
-ANSWERS = {file.stem: _kept(file) for file in made("answers").glob("*.json")}
+ANSWERS = dict(map(_kept, made("answers").glob("*.json")))
 
 
-def constant(request, kind, number):
-    status, headers, body = ANSWERS[kind]
+def constant(request):
+    asked = request.path_info, request.META["QUERY_STRING"], "HTTP_IF_NONE_MATCH" in request.META
+    status, headers, body = ANSWERS[asked]
     return HttpResponse(body, status=status, headers=headers)
 
 
-urlpatterns = [path("<kind>/<int:number>", constant)]
+urlpatterns = [re_path("", constant)]
 application = get_wsgi_application()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 
 from tests.ports import free_port
 
@@ -26,7 +27,7 @@ http {{
   server {{
     listen 127.0.0.1:{port};
     root {answers};
-    location / {{ rewrite ^/([a-z_]+)/ /$1.body break; }}
+    location / {{ rewrite ^/([a-z_]+)/([0-9]+)$ /$1.$2.body break; }}
   }}
 }}
 """
@@ -35,29 +36,32 @@ HOP = {"connection", "keep-alive", "transfer-encoding", "date", "server"}
 
 
 def keep_answers(asked):
-    """Keeps the first answer to each kind of request, ``{kind: Asked}``, for the floors to repeat."""
+    """Keeps every answer of the site that is measured, ``{kind: Asked}``, for the floors to repeat."""
+    shutil.rmtree(made("answers"))
     folder = made("answers")
     for kind, each in asked.items():
-        path, etag = each.addresses[0]
-        status, headers, body = ask(each.origin, path, {"If-None-Match": etag} if etag else {})
-        headers = {name: value for name, value in headers.items() if name not in HOP}
-        (folder / f"{kind}.json").write_text(json.dumps({"status": status, "headers": headers}))
-        (folder / f"{kind}.body").write_bytes(body)
+        for number, (path, etag) in enumerate(each.addresses):
+            known = {"If-None-Match": etag} if etag else {}
+            status, headers, body = ask(each.origin, path, known)
+            headers = {name: value for name, value in headers.items() if name not in HOP}
+            kept = {"path": path, "is_known": bool(etag), "status": status, "headers": headers}
+            (folder / f"{kind}.{number}.json").write_text(json.dumps(kept))
+            (folder / f"{kind}.{number}.body").write_bytes(body)
 
 
-def constant(database):
+def constant(database, path):
     """The floor that the goals speak of: a Django view."""
-    return _behind_granian("constant", database)
+    return _behind_granian("constant", database, path)
 
 
-def bare(database):
-    return _behind_granian("bare", database)
+def bare(database, path):
+    return _behind_granian("bare", database, path)
 
 
-def _behind_granian(name, database):
+def _behind_granian(name, database, path):
     port = free_port()
     command = granian(f"tests.bench.{name}:application", port)
-    return Process(name, command, port, "/detail/0", environment(database))
+    return Process(name, command, port, path, environment(database))
 
 
 def nginx():

@@ -7,6 +7,7 @@ VARNISH = 0.9  # of Varnish before the constant
 SPREAD = 2  # cold p99 by p50
 SECONDS = 3  # from the start of the process to the first answer
 MEGABYTES = 250  # of both workers
+UNRELATED = 0.95  # of kept answers that one publication does not change, those that stay valid
 MANY = 32
 
 
@@ -46,6 +47,13 @@ def goals(found):
         for kind in COLD
         if ("cold", kind) in measured
     ]
+    rows.append(
+        _at_least(
+            "unrelated answers that a publication leaves valid",
+            found["unrelated"]["share"],
+            UNRELATED,
+        )
+    )
     rows.append(_at_most("seconds to the first answer", found["first_answer_seconds"], SECONDS))
     rows.append(_at_most("MB of both workers (PSS)", sum(found["memory"]["workers_mb"]), MEGABYTES))
     return rows

@@ -39,6 +39,8 @@ def lines(found):
         f"the whole server {memory['server_mb']:.0f} MB. "
         f"First answer after {found['first_answer_seconds']:.1f} s."
     )
+    yield ""
+    yield _unrelated(**found["unrelated"])
     for kind in found["left_out"]:
         yield f"Left out: {NAMES[kind]}, which the site does not answer."
     yield ""
@@ -47,6 +49,17 @@ def lines(found):
     for each in found["goals"]:
         met = "met" if each["met"] else "**missed**"
         yield f"| {each['what']} | {each['goal']} | {each['measured']} | {met} |"
+
+
+def _unrelated(kept, changed, for_nothing, valid, share):
+    def listed(kinds):
+        return ", ".join(f"{number:,} {NAMES[kind]}" for kind, number in kinds.items()) or "none"
+
+    return (
+        f"With {kept:,} answers kept, one story is published. Made anew since they are others now: "
+        f"{listed(changed)}; made anew for nothing: {listed(for_nothing)}. Still valid: {valid:,}, "
+        f"{share:.1%} of those that are the same."
+    )
 
 
 def _number(value):
