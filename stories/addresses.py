@@ -3,13 +3,7 @@
 from django.db.models import Q
 from wagtail.models import Page
 
-from stories.subjects import FOLDERS
-
-RESERVED = {
-    "search",
-    "offline",
-    *FOLDERS.values(),
-}  # below home pages, for what is no page of the tree
+RESERVED = {"search", "offline"}  # below home pages, for what is no page of the tree
 
 
 def is_taken(slug, parent, page):

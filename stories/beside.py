@@ -27,7 +27,6 @@ FILES = {
 }
 OBJECT = (
     "museum_number",
-    "slug",
     "title",
     "maker",
     "culture",

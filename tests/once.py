@@ -6,13 +6,20 @@ from django.db import transaction
 
 from stories.delivery.ledger import ledger
 from stories.delivery.memory import memory
+from stories.delivery.shelf import shelf
 
 
 def forget():
     """A cache would give the next test's pictures the renditions of this one's, and its pages."""
-    cache.clear()
+    forget_answers()
     ledger.forget()
     memory.forget()
+
+
+def forget_answers():
+    """Has every answer made anew."""
+    cache.clear()
+    shelf.forget()
 
 
 def once(make):

@@ -33,11 +33,18 @@ class LimitsMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        limits = [name for name in asked_for(request) if settings.RATE_LIMITS[name]]
+        has_token = is_with_token(request)
+        response = self._answered(request, limits, has_token)
+        if limits or has_token:
+            response.held = None  # never given out past this middleware
+        return response
+
+    def _answered(self, request, limits, has_token):
         client = client_of(request)
         if not client:
             return self.get_response(request)
-        has_token = is_with_token(request)
-        waits = [wait(name, client) for name in asked_for(request)]
+        waits = [wait(name, client) for name in limits]
         if has_token:
             waits.append(wait(TOKENS, client, counts=False))
         if seconds := max(waits, default=0):

@@ -34,6 +34,16 @@ def visitor_address(remote, forwarded):
     return remote
 
 
+def scheme(environ):
+    """``http`` or ``https``, as it will be for Django when the middleware below has gone."""
+    said = environ.get(FORWARDED_PROTO)
+    if said is None or not settings.SECURE_PROXY_SSL_HEADER:
+        return environ["wsgi.url_scheme"]
+    if not is_trusted(environ.get("REMOTE_ADDR", "")):
+        return environ["wsgi.url_scheme"]
+    return "https" if said.partition(",")[0].strip() == "https" else "http"
+
+
 def client_of(request):
     """Who asks, as limits count clients: an IPv4 address, or of an IPv6 address the /64 it lies in.
 

@@ -180,6 +180,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": address("CACHE_URL", env.cache_url, "locmemcache://meeting-place")}
 # A developer wants to see what they have just changed in a template.
 KEEP_ANSWERS = env.bool("KEEP_ANSWERS", not DEBUG)
+# Of those each process has at hand as many as fit into its own memory.
+KEPT_MEGABYTES = env.int("KEPT_MEGABYTES", 16)
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 if "Redis" in CACHES["default"]["BACKEND"]:
     CACHES["default"]["BACKEND"] = "config.caches.ForgivingRedisCache"

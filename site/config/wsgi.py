@@ -6,3 +6,9 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
+
+# These read the settings.
+from config.proxies import scheme  # noqa: E402
+from stories.delivery.at_once import AtOnce  # noqa: E402
+
+application = AtOnce(application, scheme)

@@ -4,7 +4,7 @@ from django.conf import settings
 
 from .ledger import ledger
 from .memory import memory
-from .page_cache import Kept, find, keep, key_of, turns
+from .page_cache import Kept, address_of, find, keep, turns
 from .validators import conditional, describe
 
 # Never public, or files with validators of their own: no question to the log.
@@ -30,13 +30,13 @@ class DeliveryMiddleware:
         with memory.reading() as seq:
             if not settings.KEEP_ANSWERS or is_personal(request):
                 return self._made(request)
-            key = key_of(request)
-            if kept := find(key):
-                return answered(request, kept)
-            with turns.of(key) as kept:
-                return answered(request, kept) if kept else self._made(request, key, seq)
+            address = address_of(request)
+            if held := find(address):
+                return answered(request, held)
+            with turns.of(address) as held:
+                return answered(request, held) if held else self._made(request, address, seq)
 
-    def _made(self, request, key=None, seq=0):
+    def _made(self, request, address=None, seq=0):
         response = self.get_response(request)
         delivered = getattr(response, "delivered", None)
         if delivered is None or response.status_code != 200:
@@ -45,21 +45,24 @@ class DeliveryMiddleware:
             return response
         tags, until = delivered.all_tags(), delivered.ends()
         describe(response, tags, delivered.changed_at or ledger.last_change)
-        if key and delivered.is_kept and not response.cookies:
-            keep(key, Kept(seq, tags, until, dict(response.headers), response.content))
-        return finished(request, response, until)
+        held = None
+        if address and delivered.is_kept and not response.cookies:
+            held = keep(address, Kept(seq, until, dict(response.headers), response.content))
+        return finished(request, response, until, held)
 
 
 def is_personal(request):
     return "Authorization" in request.headers or settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
-def answered(request, kept):
-    return finished(request, kept.response(), kept.until)
+def answered(request, held):
+    return finished(request, held.kept.response(), held.kept.until, held)
 
 
-def finished(request, response, until):
+def finished(request, response, until, held=None):
+    """The answer as its reader gets it; `held` is where it is at hand for the next one."""
     response = conditional(request, response, until)
+    response.held = held
     if request.method == "HEAD" and response.status_code == 200:
         response.headers["Content-Length"] = str(len(response.content))
         response.content = b""

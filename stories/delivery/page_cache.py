@@ -12,11 +12,12 @@ from datetime import datetime
 from threading import Event, Lock
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache, caches
+from django.core.cache.backends.locmem import LocMemCache
 from django.http import HttpResponse
-from django.utils import timezone
 
 from .ledger import ledger
+from .shelf import Held, shelf
 
 KEPT_FOR = 24 * 3600
 PATIENCE = 5  # seconds that a request waits for another one that is making the same answer
@@ -28,15 +29,13 @@ class Kept:
     """An answer as it was when the log was `seq` long."""
 
     seq: int
-    tags: frozenset
     until: datetime | None
     headers: Mapping
     body: bytes
 
-    def is_valid(self):
-        if self.until is not None and self.until <= timezone.now():
-            return False
-        return ledger.is_valid(self.seq, self.tags)
+    @property
+    def tags(self):
+        return self.headers["Cache-Tag"].split(",")
 
     def response(self):
         response = HttpResponse(self.body)
@@ -44,21 +43,47 @@ class Kept:
         return response
 
 
-def key_of(request):
-    """Where an answer is kept: by address, in its whole length, and by release of this software."""
+def address_of(request):
+    """All that an answer depends on, of a request by nobody in particular."""
     # get_host() refuses hosts that are not ours.
-    address = f"{settings.RELEASE} {request.scheme} {request.get_host()} {request.get_full_path()}"
-    return f"answer:{hashlib.sha256(address.encode()).hexdigest()}"
+    return (request.scheme, request.get_host(), *place(request.META))
 
 
-def find(key):
-    """The answer that is kept, or None where there is none that is still true."""
-    kept = cache.get(key)
-    return kept if kept is not None and kept.is_valid() else None
+def place(environ):
+    """Where a request leads on its host, in its whole length."""
+    return environ.get("SCRIPT_NAME", ""), environ["PATH_INFO"], environ.get("QUERY_STRING", "")
 
 
-def keep(key, kept):
-    cache.set(key, kept, KEPT_FOR)
+def find(address):
+    """The answer that is kept, at hand; None where there is none that is still true."""
+    held = shelf.get(address)
+    if held is not None and held.is_valid():
+        return held
+    if not _is_shared() or (kept := cache.get(_key(address))) is None:
+        return None
+    held = Held(kept)
+    if not held.is_valid():
+        return None
+    shelf.put(address, held)
+    return held
+
+
+def keep(address, kept):
+    """The answer, kept: at hand, and where processes share a cache for all of them."""
+    held = Held(kept)
+    shelf.put(address, held)
+    if _is_shared():
+        cache.set(_key(address), kept, KEPT_FOR)
+    return held
+
+
+def _is_shared():
+    return not isinstance(caches["default"], LocMemCache)
+
+
+def _key(address):
+    """The name of an address in the cache, for this release of this software."""
+    return f"answer:{hashlib.sha256(repr((settings.RELEASE, *address)).encode()).hexdigest()}"
 
 
 class Turns:
@@ -68,43 +93,43 @@ class Turns:
         self._lock, self._making = Lock(), {}
 
     @contextmanager
-    def of(self, key):
+    def of(self, address):
         """Yields what another request made meanwhile, or None: then the answer is to be made."""
         with self._lock:
-            event = self._making.get(key)
+            event = self._making.get(address)
             if is_first := event is None:
-                event = self._making[key] = Event()
+                event = self._making[address] = Event()
         if not is_first:
             event.wait(PATIENCE)
-            yield _fresh(key)
+            yield _fresh(address)
             return
-        claim = f"{key}:making"
+        claim = f"{_key(address)}:making"
         claimed = cache.add(claim, True, PATIENCE)
         try:
-            yield None if claimed else _made_elsewhere(key, claim)
+            yield None if claimed else _made_elsewhere(address, claim)
         finally:
             with self._lock:
-                del self._making[key]
+                del self._making[address]
             event.set()
             if claimed:
                 cache.delete(claim)
 
 
-def _made_elsewhere(key, claim):
+def _made_elsewhere(address, claim):
     """What another process makes; None if it gave up, or made something that is not kept."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         time.sleep(GLANCE)
-        if found := _fresh(key):
+        if found := _fresh(address):
             return found
         if cache.get(claim) is None:
             return None
     return None
 
 
-def _fresh(key):
+def _fresh(address):
     ledger.follow()
-    return find(key)
+    return find(address)
 
 
 turns = Turns()

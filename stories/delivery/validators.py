@@ -19,11 +19,10 @@ def entity_tag(body):
     return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
 
 
-def is_known(request, tag):
-    """Whether the client says that it has the answer with that ETag already."""
-    given = request.headers.get("If-None-Match", "")
-    if not given:
-        return False
+def is_known(given, tag):
+    """Whether a client that gives an If-None-Match, or none, has the answer with that ETag already."""
+    if not given or given == tag:
+        return bool(given)
     known = parse_etags(given)
     return known == ["*"] or tag in {each.removeprefix("W/") for each in known}
 
@@ -49,12 +48,18 @@ def lasting(response, until=None):
         response.headers[name] = edge_control(until)
 
 
+def lifetimes(until):
+    """All headers that say for how long an answer may be kept, as they are now."""
+    edges = dict.fromkeys(settings.EDGE_HEADERS, edge_control(until))
+    return {"Cache-Control": cache_control(until), **edges}
+
+
 def conditional(request, response, until):
     """The response, or an empty 304 instead of what the client has.
 
     Only If-None-Match is heeded. A date cannot tell that something has left a list.
     """
-    if is_known(request, response.headers["ETag"]):
+    if is_known(request.headers.get("If-None-Match"), response.headers["ETag"]):
         whole, response = response, HttpResponse(status=304)
         del response.headers["Content-Type"]
         for name in ("ETag", *KEPT_IN_304):

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from stories.blocks.own_page import OWN_PAGE
 from stories.blocks.relations import ContributorRole
 from stories.library.licences import Licence
 
@@ -36,16 +35,14 @@ def contributors(mapping, key, checks):
     listed = checks.list(mapping, key)
     for item, line in zip(listed, listed.lines, strict=True):
         each = checks.mapping(item, line, "a contributor")
-        checks.only(each, ("name", "role", "biography", "page"))
+        checks.only(each, ("name", "role", "biography"))
         names = checks.by_language(each, "name", 255)
         if not any(names.values()):
             checks.refuse(line, "a contributor needs a name")
         role = checks.choice(each, "role", ContributorRole.values, "role")
-        page = checks.text(each, "page", 80)
-        if page and not OWN_PAGE.fullmatch(page):
-            checks.refuse(line, "a contributor's page is a word such as rahima-b")
-        biographies = checks.by_language(each, "biography")
-        found.append((names, role or ContributorRole.STORYTELLER, biographies, page or ""))
+        found.append(
+            (names, role or ContributorRole.STORYTELLER, checks.by_language(each, "biography"))
+        )
     return found
 
 

@@ -271,8 +271,7 @@ class Family:
                 "role": role,
                 "biography": in_language(biographies, language),
             }
-            | ({"page": own_page} if own_page else {})
-            for names, role, biographies, own_page in details.contributors
+            for names, role, biographies in details.contributors
         ]
         page.contributors = json.dumps(storing.stream("contributors", "contributor", people))
         file, line = version.lines.get("collection_objects", (STORY, 1))

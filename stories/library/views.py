@@ -33,7 +33,7 @@ def media(request, name):
     if not public and not is_editor(request):
         raise Http404
     entity = f'"{hashlib.sha256(name.encode()).hexdigest()[:32]}"'
-    if public and is_known(request, entity):
+    if public and is_known(request.headers.get("If-None-Match"), entity):
         response = HttpResponse(status=304)
         del response.headers["Content-Type"]
     else:

@@ -10,7 +10,6 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from stories.blocks.relations import ContributorBlock, ObjectUseBlock
 from stories.library.licences import Licence
 from stories.presentation.serializers import presented
-from stories.related.contributors import check_own_pages
 
 from .base import ContentPage
 
@@ -110,7 +109,3 @@ class StoryPage(ContentPage):
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
-
-    def clean(self):
-        super().clean()
-        check_own_pages(self)

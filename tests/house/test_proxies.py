@@ -3,8 +3,9 @@
 from ipaddress import ip_network
 
 import pytest
+from django.core.handlers.wsgi import WSGIRequest
 
-from config.proxies import TrustedProxiesMiddleware, visitor_address
+from config.proxies import TrustedProxiesMiddleware, scheme, visitor_address
 
 pytestmark = pytest.mark.any_database
 
@@ -57,3 +58,14 @@ def test_a_stranger_is_not(behind_proxies, seen):
     assert request.META["REMOTE_ADDR"] == VISITOR
     assert "HTTP_X_FORWARDED_FOR" not in request.META
     assert not request.is_secure()
+
+
+@pytest.mark.parametrize("remote", [VISITOR, PROXY, ""])
+@pytest.mark.parametrize("said", [None, "https", "http", "https, http", " https ", "HTTPS", ""])
+def test_the_scheme_is_known_before_django_is_asked(behind_proxies, rf, remote, said):
+    headers = {} if said is None else {"x-forwarded-proto": said}
+    environ = rf.get("/", REMOTE_ADDR=remote, headers=headers).environ
+    known = scheme(environ)
+    request = WSGIRequest(environ)
+    TrustedProxiesMiddleware(lambda request: None)(request)
+    assert request.scheme == known

@@ -73,9 +73,6 @@ class Planted:
             image=self._picture(f"{what} object"),
             image_alt=self.secret(what, "object alt"),
         )
-        if factory is make.StoryPageFactory:
-            credit = {name: self.secret(what, name) for name in ("name", "biography", "page")}
-            values = {"contributors": [{"role": "storyteller", **credit}], **values}
         page = factory(
             **{
                 **words,
@@ -200,9 +197,7 @@ class Planted:
             social_image=private["social"],
             project=self.pages["draft project"],
             programme=self.pages["programme"],
-            contributors=[
-                {"name": mark("contributor"), "role": "storyteller", "page": mark("own page")}
-            ],
+            contributors=[("contributor", {"name": mark("contributor"), "role": "storyteller"})],
             collection_objects=[
                 ("object", {"object": each, "use": ""}) for each in (thing, drafts["object"])
             ],

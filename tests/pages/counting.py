@@ -1,15 +1,16 @@
 """What a page asks the database."""
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+
+from tests.once import forget_answers
 
 
 def queries(client, url):
     ContentType.objects.clear_cache()
     client.get(url)  # what a process asks once
-    cache.clear()
+    forget_answers()
     with CaptureQueriesContext(
         connection,
     ) as asked:

@@ -1,11 +1,11 @@
 """To know how old translations are costs something when an original is published; readers nothing."""
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from home.structure import ensure_structure
+from tests.once import forget_answers
 
 from .telling import page_in, publish, told, translated
 
@@ -39,6 +39,6 @@ def test_readers_pay_nothing(client):
     client.get(address)
     before = queries(lambda: client.get(address))
     publish(original, summary="অন্য কথা।")
-    cache.clear()
+    forget_answers()
     client.get(address)
     assert queries(lambda: client.get(address)) == before

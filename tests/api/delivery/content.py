@@ -142,12 +142,7 @@ def story(site):
         communities=[site.community],
         places=[site.place],
         contributors=[
-            {
-                "name": "Rahima",
-                "role": "storyteller",
-                "biography": "Sings.",
-                "page": "rahima-b",
-            },
+            {"name": "Rahima", "role": "storyteller", "biography": "Sings."},
             {"name": "Joan", "role": "interviewer", "biography": ""},
         ],
         told_on=date(2023, 5, 1),

@@ -1,7 +1,6 @@
 """What an answer costs in queries: the same for 2 rows and for 20, in one language and in several."""
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -19,6 +18,7 @@ from tests.factories import (
     ThemeFactory,
     picture_file,
 )
+from tests.once import forget_answers
 
 pytestmark = pytest.mark.any_database
 
@@ -32,7 +32,7 @@ def cost(client, db):
 
     def count(path, **parameters):
         client.get(ROOT + path, parameters)
-        cache.clear()
+        forget_answers()
         with CaptureQueriesContext(connection) as queries:
             response = client.get(ROOT + path, parameters)
         assert response.status_code == 200, response.content

@@ -1,11 +1,11 @@
 """What an answer of `/api/v2/` costs: the same for two rows and for twenty."""
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories as make
+from tests.once import forget_answers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 def cost(client, address):
     """Warm queries: what Django and Wagtail remember of a process is remembered."""
     assert client.get(address).status_code == 200
-    cache.clear()
+    forget_answers()
     with CaptureQueriesContext(connection) as queries:
         response = client.get(address)
     return len(queries), response.json()

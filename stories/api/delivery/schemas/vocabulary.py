@@ -16,9 +16,7 @@ class Term(Shape):
     slug: str
     """The same in every language."""
     url: str
-    """The address of the page that gathers what has to do with it, or of an empty list of stories."""
-    language: Tag
-    """That its name is in."""
+    """The address of the stories that share it."""
 
 
 class Theme(Term):

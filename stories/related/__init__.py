@@ -1,1 +1,0 @@
-"""What belongs together: which pages lead on to which others, and why."""
