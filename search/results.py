@@ -36,7 +36,7 @@ def items(found, reader):
         # What has gone through the one door since it was indexed.
         if row and row.language == entry.locale:
             card = _card(row, references)
-            passage = _passage(said.get(entry.pk, Highlight()), card)
+            passage = _passage(said.get(entry.pk, Highlight()), card, row)
             shown.append({**card, **passage, "score": hit.score})
     return shown
 
@@ -67,14 +67,16 @@ def _card(row, references):
     return card
 
 
-def _passage(passage, card):
+def _passage(passage, card, row):
     recording = None
     if passage.start is not None:
         query = urlencode({"play": passage.block, "t": int(passage.start)})
+        # A browser would open a warned story at the recording: its warning comes first.
+        place = "" if row.words.get("content_warning") else f"#recording-{passage.block}"
         recording = {
             "block": passage.block,
             "start": passage.start,
-            "url": f"{card['url']}?{query}#recording-{passage.block}",
+            "url": f"{card['url']}?{query}{place}",
         }
     return {"highlight": passage.html, "recording": recording}
 

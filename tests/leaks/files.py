@@ -81,7 +81,7 @@ def recording(marks, what, **values):
 
 
 def document(marks, what, **values):
-    content = f"WEBVTT\n\n{marks(what, 'document')}\n".encode()
+    content = f"WEBVTT\n\n00:00.000 --> 00:03.000\n{marks(what, 'document')}\n".encode()
     name = f"{marks(what, 'filename')}.vtt"
     return StoryDocument.objects.create(
         title=marks(what, "documenttitle"), file=ContentFile(content, name), **values

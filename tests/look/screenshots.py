@@ -36,6 +36,7 @@ LARGEST, GAP, SCALE = 200_000, 12, 0.5
 
 def main(base, folder, names):
     folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
     executable = next((place for place in PLACES if place and Path(place).exists()), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
@@ -50,18 +51,21 @@ def main(base, folder, names):
 
 def shot(browser, base, language, width, path, scheme, wanted):
     context = browser.new_context(
-        viewport={"width": width, "height": HEIGHTS[width]}, color_scheme=scheme
+        viewport={"width": width, "height": HEIGHTS[width]},
+        color_scheme=scheme,
+        reduced_motion="reduce",
     )
     page = context.new_page()
     page.goto(f"{base}/{language}/{path}", wait_until="networkidle")
     page.evaluate("document.fonts.ready")
     if wanted:
+        if warned := page.query_selector("details.warned:not([open]) > summary"):
+            warned.click()
         page.evaluate(
-            "name => { document.querySelectorAll('details.warned').forEach(each => each.open = true);"
-            " document.querySelector(`.${name}`)?.scrollIntoView() }",
-            wanted,
+            "document.querySelectorAll('img').forEach(each => { each.loading = 'eager' })"
         )
-        page.wait_for_timeout(400)
+        page.wait_for_load_state("networkidle")
+        page.evaluate("name => document.querySelector(`.${name}`).scrollIntoView()", wanted)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     context.close()
     return picture.resize((round(picture.width * SCALE), round(picture.height * SCALE)))

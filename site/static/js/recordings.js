@@ -87,15 +87,19 @@ for (const list of document.querySelectorAll('.recording .cues')) {
 
 // An address leads to a moment: #recording-ID&t=83, or ?play=ID&t=83, which the player itself has heard.
 function goToMoment() {
-  const [id, seconds] = decodeURIComponent(location.hash.slice(1)).split('&t=')
   const query = new URLSearchParams(location.search)
-  const moment = seconds ?? (id === `recording-${query.get('play')}` ? query.get('t') : null)
+  const [place, seconds] = decodeURIComponent(location.hash.slice(1)).split('&t=')
+  const id = seconds ? place : `recording-${query.get('play')}`
+  const moment = seconds ?? query.get('t')
   const transcript = transcripts.get(id)
   if (!transcript || !Number.isFinite(Number.parseFloat(moment))) return
   transcript.seek(Number(moment))
   if (transcript.current) transcript.show(transcript.current.item)
-  if (seconds) transcript.figure.scrollIntoView({ block: 'nearest' })
+  transcript.figure.scrollIntoView({ block: 'nearest' })
 }
 
+for (const warned of document.querySelectorAll('details.warned')) {
+  warned.addEventListener('toggle', () => warned.open && goToMoment())
+}
 addEventListener('hashchange', goToMoment)
 goToMoment()

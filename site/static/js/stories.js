@@ -9,8 +9,19 @@ function remember(key, isOpen) {
 
 for (const warned of document.querySelectorAll('details[data-remember]')) {
   const key = `warned ${warned.dataset.remember}`
-  if (remembered(key)) warned.open = true
-  warned.addEventListener('toggle', () => remember(key, warned.open))
+  let isChosen = remembered(key)
+  warned.open = isChosen
+  warned.firstElementChild.addEventListener('click', () => {
+    isChosen = true
+    remember(key, !warned.open)
+  })
+  // Browsers open what an address points into, whoever wrote the address: the warning comes first all the same.
+  addEventListener('load', () => setTimeout(() => {
+    if (warned.open && !isChosen) {
+      warned.open = false
+      document.querySelector('.warnings').scrollIntoView()
+    }
+  }))
 }
 
 // Leaves without a trace in this tab: the page goes blank at once, and "back" does not lead to it.
