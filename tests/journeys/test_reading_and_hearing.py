@@ -73,7 +73,8 @@ def press_until(page, selector, key="Tab"):
 def test_a_story_is_opened_heard_and_searched_with_the_keyboard(page, quay):
     block = quay.body.raw_data[-1]["id"]
     # Not even an address that points into the story goes past the warning.
-    page.goto(f"/en/stories/oud/#recording-{block}&t=4", wait_until="networkidle")
+    page.goto(f"/en/stories/oud/#recording-{block}&t=4")
+    page.locator(".warned:not([open])").wait_for(state="attached")
     assert not page.get_by_text("under the bed").is_visible()
     press_until(page, ".warned > summary")
     page.keyboard.press("Enter")

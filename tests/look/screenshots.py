@@ -56,7 +56,7 @@ def shot(browser, base, language, width, path, scheme, wanted):
         reduced_motion="reduce",
     )
     page = context.new_page()
-    page.goto(f"{base}/{language}/{path}", wait_until="networkidle")
+    page.goto(f"{base}/{language}/{path}")
     page.evaluate("document.fonts.ready")
     if wanted:
         if warned := page.query_selector("details.warned:not([open]) > summary"):
@@ -64,7 +64,7 @@ def shot(browser, base, language, width, path, scheme, wanted):
         page.evaluate(
             "document.querySelectorAll('img').forEach(each => { each.loading = 'eager' })"
         )
-        page.wait_for_load_state("networkidle")
+        page.evaluate("Promise.all([...document.images].map(each => each.decode().catch(() => 0)))")
         page.evaluate("name => document.querySelector(`.${name}`).scrollIntoView()", wanted)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     context.close()
