@@ -23,7 +23,7 @@ class Walk:
         self.answers, self.met = {}, {}
 
     def through(self, addresses):
-        waiting = list(addresses)
+        waiting, named = list(addresses), set()
         while waiting:
             address = own(waiting.pop())
             if address is None or address in self.answers:
@@ -32,7 +32,10 @@ class Walk:
             content = body(response)
             self.answers[address] = response.status_code
             self._look(address, response, content)
-            waiting += [urljoin(address, link) for link in links(response, content)]
+            found = [each for each in dict.fromkeys(links(response, content)) if each not in named]
+            waiting += [urljoin(address, each) for each in found]
+            # Most answers lead to the same, and these lead there from everywhere.
+            named.update(each for each in found if each.startswith(("/", "http")))
         return self
 
     def _look(self, address, response, content):
