@@ -38,3 +38,17 @@ def once(make):
             transaction.set_rollback(True)
 
     return made
+
+
+def measured(measure):
+    """A fixture of what `measure()` found, for all tests of a file; what it made is undone at once."""
+
+    @pytest.fixture(scope="module")
+    def found(django_db_setup, django_db_blocker):
+        forget()
+        with django_db_blocker.unblock(), transaction.atomic():
+            answer = measure()
+            transaction.set_rollback(True)
+        return answer
+
+    return found

@@ -1,7 +1,7 @@
 """What a page costs: queries that do not grow with what is on it, and bytes."""
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
@@ -16,7 +16,7 @@ from tests.factories import (
     StoryPageFactory,
     ThemeFactory,
 )
-from tests.once import forget
+from tests.once import measured
 
 from .counting import queries, said
 
@@ -61,13 +61,7 @@ def asked_by_lists():
     return two, each()
 
 
-@pytest.fixture(scope="module")
-def lists(django_db_setup, django_db_blocker):
-    forget()
-    with django_db_blocker.unblock(), transaction.atomic():
-        asked = asked_by_lists()
-        transaction.set_rollback(True)
-    return asked
+lists = measured(asked_by_lists)
 
 
 @pytest.mark.parametrize("address", LISTS)
