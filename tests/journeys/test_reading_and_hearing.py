@@ -82,18 +82,17 @@ def test_a_story_is_opened_heard_and_searched_with_the_keyboard(page, quay):
     press_until(page, ".timed-find input")
     page.keyboard.type("FOGHORN")
     assert page.locator(".cue:visible").count() == 1
-    page.wait_for_function("document.querySelector('.timed-found').value == '1 of 3 passages'")
+    page.locator(".timed-found", has_text="1 of 3 passages").wait_for()
     press_until(page, ".cue-time")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('audio').currentTime >= 4")
     page.locator(".cue[aria-current=true]", has_text="A foghorn").wait_for()
     assert page.url.endswith("&t=4")
     # For the visit the story stays open, and an address with a time leads to that moment.
     page.goto("/en/")
     page.goto(f"/en/stories/oud/#recording-{block}&t=8")
     assert page.get_by_text("under the bed").is_visible()
-    page.wait_for_function("document.querySelector('audio').currentTime == 8")
     page.locator(".cue[aria-current=true]", has_text="grows quiet").wait_for()
+    assert page.evaluate("document.querySelector('audio').currentTime") == 8
 
 
 def test_a_story_is_warned_of_and_heard_without_javascript(bare_page, quay):
