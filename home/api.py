@@ -9,7 +9,7 @@ from stories.api.delivery.pages import pages_router
 from stories.api.delivery.parameters import LocaleParameters, check_names, reader_for
 from stories.api.delivery.schemas.details import Support
 from stories.api.delivery.schemas.pages import StandingDetail
-from stories.api.delivery.schemas.values import Shape
+from stories.api.delivery.schemas.values import Shape, Tag
 from stories.models import ProgrammeIndexPage, ProjectIndexPage, StoryIndexPage
 
 from .models import HomePage, StandardPage
@@ -31,6 +31,8 @@ navigation = Router(tags=["site"])
 class MenuEntry(Shape):
     title: str
     url: str
+    language: Tag
+    """That the title is in."""
 
 
 class NavigationMenus(Shape):

@@ -3,7 +3,13 @@
 from django.db.models import Q
 from wagtail.models import Page
 
-RESERVED = {"search", "offline"}  # below home pages, for what is no page of the tree
+from stories.subjects import FOLDERS
+
+RESERVED = {
+    "search",
+    "offline",
+    *FOLDERS.values(),
+}  # below home pages, for what is no page of the tree
 
 
 def is_taken(slug, parent, page):

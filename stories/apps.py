@@ -11,8 +11,10 @@ class StoriesConfig(AppConfig):
     def ready(self):
         from . import moving, publications, renaming, translated, webhook_types  # noqa: F401
         from .presentation import listings, page_types  # noqa: F401  (register their presenters)
+        from .related import following
 
         renaming.connect()
         moving.connect()
         publications.connect()
+        following.connect()
         translated.tell()

@@ -27,6 +27,7 @@ FILES = {
 }
 OBJECT = (
     "museum_number",
+    "slug",
     "title",
     "maker",
     "culture",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
 
+from stories.delivery.bonds import Bond
 from stories.delivery.door import public_rows, published
 from stories.delivery.memory import memory
 from stories.models import ContentPage, ProgrammePage, ProjectPage, StoryPage
@@ -24,6 +25,7 @@ ORDERS = {
     "published_at": ("published_at", "key"),
     "-published_at": ("-published_at", "key"),
     "title": ("title", "key"),
+    "type": ("type", "-published_at", "key"),
 }
 
 
@@ -39,11 +41,18 @@ class Listing:
     words: str = ""
     order: str = "-published_at"
 
+    @property
+    def kind(self):
+        return self.model.api_type
+
+    def _public(self):
+        """Every version of all pages that may be in the list."""
+        return public_rows().filter(type=self.kind)
+
     def count(self):
         """How many pages the whole list has, in whatever part of it one is."""
         asked = (
-            self.model.api_type, self.fallback, tuple(sorted(self.filters.items())), self.served_in,
-            self.words,
+            self.kind, self.fallback, tuple(sorted(self.filters.items())), self.served_in, self.words,
         )  # fmt: skip
         return memory.get(("count", *asked), self._count)
 
@@ -68,7 +77,7 @@ class Listing:
 
     def _versions(self):
         """Every version that the reader may be shown, of the pages that pass the filters."""
-        versions = public_rows().filter(type=self.model.api_type)
+        versions = self._public()
         for name, value in self.filters.items():
             versions = versions.filter(key__in=self._having(name, value))
         return allowed(versions, self.fallback)
@@ -95,7 +104,7 @@ class Listing:
         return pages.order_by(*ORDERS[self.order])
 
     def _versions_of_same(self):
-        versions = public_rows().filter(type=self.model.api_type, key=OuterRef("key")).order_by()
+        versions = self._public().filter(key=OuterRef("key")).order_by()
         return allowed(versions, self.fallback)
 
     def _having(self, name, value):
@@ -109,6 +118,24 @@ class Listing:
         if name not in PAGE_FILTERS.get(self.model, ()):
             return public_rows().none().values("key")
         return public_rows().filter(**{f"{name}__in": identities(name, value)}).values("key")
+
+
+@dataclass
+class Gathering(Listing):
+    """Of all types, what has to do with something: a word, a partner, an object, a person; by its
+    `identity`. Type by type, each from the newest.
+    """
+
+    identity: uuid.UUID = None
+    order: str = "type"
+
+    @property
+    def kind(self):
+        return self.identity
+
+    def _public(self):
+        having = Bond.objects.filter(identity=self.identity).values("key")
+        return public_rows().filter(key__in=having)
 
 
 def having_word(name, value):

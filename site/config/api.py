@@ -5,9 +5,10 @@ from django.urls import path, re_path
 from home import api as home
 from search import api as search
 from stories.api import v2, v3_preview
-from stories.api.delivery import changes, images, resolve, stories, vocabulary
+from stories.api.delivery import changes, images, resolve, stories, subjects, vocabulary
 from stories.api.delivery.api import DeliveryAPI
 from stories.delivery.views import nothing_here
+from stories.subjects import FOLDERS
 
 delivery = DeliveryAPI()
 delivery.add_router("stories", stories.stories)
@@ -17,6 +18,8 @@ delivery.add_router("pages", home.pages)
 delivery.add_router("resolve", resolve.router)
 delivery.add_router("search", search.router)
 delivery.add_router("taxonomies", vocabulary.taxonomies)
+for kind, plural in FOLDERS.items():
+    delivery.add_router(plural, subjects.subjects_router(kind))
 delivery.add_router("locales", vocabulary.locales)
 delivery.add_router("navigation", home.navigation)
 delivery.add_router("images", images.router)

@@ -11,7 +11,9 @@ from config.edits import edits
 from home import offline
 from home import views as home
 from search import views as search
+from stories import subject_views as subjects
 from stories.library import views as library
+from stories.subjects import FOLDERS
 
 urlpatterns = [
     path("", home.front_door, name="front_door"),
@@ -33,6 +35,14 @@ urlpatterns += i18n_patterns(
     path("search/", search.search_page, name="search"),
     path("offline/", offline.offline_page, name="offline"),
     path("manifest.webmanifest", offline.manifest, name="manifest"),
+    *(
+        path(f"{folder}/{slug}", view, {"kind": kind}, name=name.format(kind))
+        for kind, folder in FOLDERS.items()
+        for slug, view, name in (
+            ("", subjects.subjects, "{}_index"),
+            ("<slug:slug>/", subjects.subject, "{}"),
+        )
+    ),
     *password_urls,
     re_path(wagtail_urls.serve_pattern, home.page, name="wagtail_serve"),
 )

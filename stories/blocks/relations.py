@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from .own_page import OwnPageBlock
+
 
 class ContributorRole(models.TextChoices):
     STORYTELLER = "storyteller", _("Storyteller")
@@ -26,6 +28,7 @@ class ContributorBlock(blocks.StructBlock):
         label=_("Role"), choices=ContributorRole.choices, default=ContributorRole.STORYTELLER
     )
     biography = blocks.TextBlock(label=_("Biography"), required=False, rows=2)
+    page = OwnPageBlock(label=_("Page of their own"), required=False)
 
     class Meta:
         icon = "user"

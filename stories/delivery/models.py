@@ -1,5 +1,6 @@
 """The publication log, what it says is public, and who is told of it."""
 
+from .bonds import Bond, Near
 from .edge.position import Edge
 from .log import Change, Head
 from .register import PublicPage
@@ -10,11 +11,13 @@ from .webhooks.endpoint import Endpoint
 
 __all__ = [
     "Attempt",
+    "Bond",
     "Change",
     "Delivery",
     "Edge",
     "Endpoint",
     "Head",
+    "Near",
     "PublicPage",
     "Shape",
     "Use",

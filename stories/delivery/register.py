@@ -3,6 +3,9 @@
 So it does not matter who published, hid, moved or deleted a page, or a page above it, or how.
 """
 
+from dataclasses import replace
+from uuid import UUID
+
 from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import Page
@@ -82,6 +85,16 @@ def follows(function):
     return function
 
 
+_touch = []
+
+
+def touches(function):
+    """Registers what else a change makes stale: ``function(identities)`` of the pages that have changed
+    gives tags of answers about others. It is called in the same transaction."""
+    _touch.append(function)
+    return function
+
+
 @transaction.atomic
 def record(pages, touched=()):
     """Appends what has become of those pages, by primary key; of `touched` the content was saved.
@@ -94,9 +107,17 @@ def record(pages, touched=()):
     pages = list(pages)
     for start in range(0, len(pages), BATCH):
         entries += _compared(pages[start : start + BATCH], touched)
-    append(entries)
+    append(_touching(entries))
     for follow in _follow:
         follow(pages, touched)
+    return entries
+
+
+def _touching(entries):
+    """The entries; the last one tells of all answers about other pages that the changes make stale."""
+    keys = {UUID(entry.identity) for entry in entries}
+    if more := {tag for touch in _touch for tag in touch(keys)} if keys else None:
+        entries[-1] = replace(entries[-1], tags=entries[-1].tags | more)
     return entries
 
 

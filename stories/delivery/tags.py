@@ -20,8 +20,13 @@ def page(key):
 
 
 def below(key):
-    """Whatever belongs to a project or programme."""
+    """Whatever belongs to a project or programme, or has to do with a word, an object or a person."""
     return f"in-{short(key)}"
+
+
+def near(key):
+    """Which pages a page leads on to, beside those that editors chose."""
+    return f"n-{short(key)}"
 
 
 def place(path):

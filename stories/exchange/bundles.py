@@ -41,7 +41,7 @@ class Details:
     places: list = field(default_factory=list)
     content_warnings: list = field(default_factory=list)
     collection_objects: list = field(default_factory=list)  # (number, {language: use})
-    contributors: list = field(default_factory=list)  # (names, role, biographies)
+    contributors: list = field(default_factory=list)  # (names, role, biographies, page)
     related_pages: list = field(default_factory=list)
     told_on: date | None = None
     recorded_by: str = ""

@@ -32,6 +32,7 @@ def details(page, names):
             "name": block["value"]["name"],
             "role": block["value"]["role"],
             "biography": (block["value"].get("biography") or "").replace("\r\n", "\n").strip(),
+            "page": block["value"].get("page") or "",
         }
         for block in page.contributors.raw_data
     ]
@@ -53,7 +54,7 @@ def shared_details(by_language, source):
     shared = dict(original)
     shared["credit_line"] = by_tag({tag: each["credit_line"] for tag, each in by_language.items()})
     for name, keys, texts in (
-        ("contributors", ("role",), ("name", "biography")),
+        ("contributors", ("role", "page"), ("name", "biography")),
         ("collection_objects", ("object",), ("use",)),
     ):
         lists = {tag: each[name] for tag, each in by_language.items()}
@@ -109,7 +110,7 @@ def readable(found, is_shared=True):
 
 
 def ordered(contributor):
-    return {key: contributor[key] for key in ("name", "role", "biography")}
+    return {key: contributor[key] for key in ("name", "role", "biography", "page")}
 
 
 # Pictures

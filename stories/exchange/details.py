@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from stories.blocks.own_page import OWN_PAGE
 from stories.blocks.relations import ContributorRole
 from stories.library.licences import Licence
 
@@ -35,14 +36,16 @@ def contributors(mapping, key, checks):
     listed = checks.list(mapping, key)
     for item, line in zip(listed, listed.lines, strict=True):
         each = checks.mapping(item, line, "a contributor")
-        checks.only(each, ("name", "role", "biography"))
+        checks.only(each, ("name", "role", "biography", "page"))
         names = checks.by_language(each, "name", 255)
         if not any(names.values()):
             checks.refuse(line, "a contributor needs a name")
         role = checks.choice(each, "role", ContributorRole.values, "role")
-        found.append(
-            (names, role or ContributorRole.STORYTELLER, checks.by_language(each, "biography"))
-        )
+        page = checks.text(each, "page", 80)
+        if page and not OWN_PAGE.fullmatch(page):
+            checks.refuse(line, "a contributor's page is a word such as rahima-b")
+        biographies = checks.by_language(each, "biography")
+        found.append((names, role or ContributorRole.STORYTELLER, biographies, page or ""))
     return found
 
 

@@ -270,8 +270,9 @@ class Family:
                 "name": in_language(names, language) or next(iter(names.values())),
                 "role": role,
                 "biography": in_language(biographies, language),
+                "page": own_page,
             }
-            for names, role, biographies in details.contributors
+            for names, role, biographies, own_page in details.contributors
         ]
         page.contributors = json.dumps(storing.stream("contributors", "contributor", people))
         file, line = version.lines.get("collection_objects", (STORY, 1))

@@ -6,6 +6,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from stories.slugs import ascii_slug, free_slug
 from stories.translation.version_panels import ChangesPanel
 from stories.translation.words import WordMixin
 
@@ -14,6 +15,8 @@ class CollectionObject(WordMixin, index.Indexed, TranslatableMixin, models.Model
     """An object in the museum's collection, as community voices speak of it."""
 
     museum_number = models.CharField(_("museum number"), max_length=64)
+    # In addresses, the same in every language. Made from the number, and kept when that is put right.
+    slug = models.SlugField(_("slug"), max_length=80, blank=True, editable=False)
     title = models.CharField(_("title"), max_length=255)
     maker = models.CharField(_("maker"), max_length=255, blank=True)
     culture = models.CharField(_("culture"), max_length=255, blank=True)
@@ -52,6 +55,7 @@ class CollectionObject(WordMixin, index.Indexed, TranslatableMixin, models.Model
     ]
     translatable_fields = [
         SynchronizedField("museum_number", overridable=False),
+        SynchronizedField("slug", overridable=False),
         TranslatableField("title"),
         TranslatableField("maker"),
         TranslatableField("culture"),
@@ -76,6 +80,13 @@ class CollectionObject(WordMixin, index.Indexed, TranslatableMixin, models.Model
 
     def __str__(self):
         return f"{self.title} ({self.museum_number})"
+
+    def save(self, *args, **kwargs):
+        if not self.slug:
+            others = type(self).objects.exclude(translation_key=self.translation_key)
+            base = ascii_slug(self.museum_number)[:70] or "object"
+            self.slug = free_slug(base, lambda slug: others.filter(slug=slug).exists())
+        super().save(*args, **kwargs)
 
     def clean(self):
         super().clean()

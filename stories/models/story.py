@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from stories.blocks.relations import ContributorBlock, ObjectUseBlock
 from stories.library.licences import Licence
 from stories.presentation.serializers import presented
+from stories.related.contributors import check_own_pages
 
 from .base import ContentPage
 
@@ -109,3 +110,7 @@ class StoryPage(ContentPage):
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
+
+    def clean(self):
+        super().clean()
+        check_own_pages(self)

@@ -3,9 +3,12 @@
 from django.utils import translation
 
 from stories.delivery import tags
+from stories.delivery.bonds import Near
 from stories.delivery.door import public_rows
 from stories.library.shapes import absolute_base
 from stories.queries import Listing
+from stories.related.reasons import reason_shape
+from stories.related.weights import LED, SHOWN, ranked
 from stories.translation.interface import interface_language
 from stories.translation.versions import names
 
@@ -109,7 +112,7 @@ class PagePresenter:
             "body": name_anchors(self._presented(self.body)),
             "translations": families.translations(row),
             "breadcrumbs": self._breadcrumbs(),
-            "related": references.cards(self.related),
+            "related": self._related(),
             "seo": self._seo(row),
             "licence": None,
             "credit_line": "",
@@ -125,10 +128,44 @@ class PagePresenter:
         self._want_body(self.body)
         references.want(("card", key) for key in self.related)
         self.row = self._row()
+        self._want_near()
         references.want_row(self.row)
         steplen = page.steplen
         above = [page.path[:end] for end in range(2 * steplen, len(page.path), steplen)]
         self.reader.shows(*map(tags.place, above))
+
+    def _want_near(self):
+        """Wants the pages that have most in common with this one, as cards."""
+        if self.reader.alone and self.row.type in LED:
+            key = self.row.key
+            self.reader.shows(tags.near(key))
+            near = Near.objects.filter(key=key).values("other")
+            self.references.want_list(public_rows().filter(key__in=near))
+
+    def _related(self):
+        """Cards of what the editors chose, then of what has most in common with the page, each with its
+        ``reason``.
+        """
+        references = self.references
+        found = {
+            card["id"]: {**card, "reason": reason_shape("chosen")}
+            for card in references.cards(self.related)
+        }
+        for key, bond in self._near():
+            if len(found) >= SHOWN:
+                break
+            if str(key) not in found and (card := references.card(key)):
+                shared = references.subject(*bond, self.row)
+                found[str(key)] = {**card, "reason": reason_shape(bond[0], shared)}
+        return list(found.values())
+
+    def _near(self):
+        if not self.reader.alone or self.row.type not in LED:
+            return []
+        row, subject = self.row, self.references.subject
+        own = {bond for bond in row.bonds if subject(*bond, row)}
+        near = self.references.families.others(row, LED)
+        return ranked(row.key, (row.source_language, own), near)
 
     def _want_body(self, body):
         for block in body:

@@ -25,6 +25,7 @@ from .reader import Reader
 from .reading import reading_minutes, recordings_in
 from .references import resolve_all
 from .rows import row_of
+from .ties import ties_of
 
 WORDS = {"theme": "themes", "community": "communities", "place": "places"}
 # What Wagtail notes of a page for its editors, and what changes without a page being saved.
@@ -56,7 +57,11 @@ def put_together(pages):
     wished = [_wishes(page, row_of(row), languages) for page, row in zip(pages, rows, strict=True)]
     resolve_all(wished)
     for page, row, references in zip(pages, rows, wished, strict=True):
-        row.document = _document(page, references.resolve())
+        keys = references.resolve()
+        row.document = _document(page, keys)
+        row.card |= ties_of(page, keys)
+        belongs_to = (tags.below(identity) for _kind, identity in row_of(row).bonds)
+        row.tags = " ".join(sorted({*row.tags.split(), *belongs_to}))
     return rows
 
 

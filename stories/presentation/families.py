@@ -81,6 +81,23 @@ class Families:
         found.sort(key=lambda row: row.published_at, reverse=True)
         return [row.key for row in found]
 
+    def others(self, row, types):
+        """What pages of those types that were loaded have to do with, ``{identity: (language, bonds)}``.
+
+        Without the page itself, what it belongs to, and what belongs to it.
+        """
+        mine = {row.key, *(identity for _kind, identity in row.bonds)}
+        found = {
+            key: (members[0].source_language, set().union(*(each.bonds for each in members)))
+            for key, members in self._members.items()
+            if members and members[0].type in types and key not in mine
+        }
+        return {
+            key: each
+            for key, each in found.items()
+            if all(identity != row.key for _kind, identity in each[1])
+        }
+
     def is_above(self, key, row):
         """Whether a version of a page lies above a row in the tree."""
         return any(row.path.startswith(member.path) for member in self._members[key])

@@ -26,6 +26,7 @@ from stories.queries import PAGE_FILTERS, TERM_FILTERS, Listing
 from stories.translation.languages import native_name
 
 from .details import PagePresenter, presents
+from .subjects import gathered_by
 from .vocabulary import preference
 
 PER_PAGE = 20
@@ -49,7 +50,8 @@ class Numbered:
 
 
 class ListingPresenter(PagePresenter):
-    """Adds ``listing``, ``filters`` and ``active_filters``, for a reader who came with a query string.
+    """Adds ``listing``, ``gathered_by``, ``filters`` and ``active_filters``, for a reader who came with a
+    query string.
 
     A filter value that nothing has gives an empty list; a page number beyond the last is a 404.
     """
@@ -90,8 +92,9 @@ class ListingPresenter(PagePresenter):
             "listing": {
                 "count": self.shown.paginator.count,
                 "items": self.references.cards_of(self.keys),
-                **self._numbers(),
+                **numbers(self.shown, lambda number: self._url(page=number)),
             },
+            "gathered_by": gathered_by(self.reader),
             "filters": [each for each in filters if each["options"]],
             "active_filters": [
                 {
@@ -114,22 +117,6 @@ class ListingPresenter(PagePresenter):
     def _url(self, **changes):
         query = {**self.chosen, **changes}
         return "?" + urlencode({name: value for name, value in query.items() if value})
-
-    def _numbers(self):
-        page, paginator = self.shown, self.shown.paginator
-        numbers = paginator.get_elided_page_range(page.number, on_each_side=1)
-        return {
-            "page": page.number,
-            "pages": paginator.num_pages,
-            "previous_url": self._url(page=page.number - 1) if page.has_previous() else None,
-            "next_url": self._url(page=page.number + 1) if page.has_next() else None,
-            "page_urls": [
-                {"number": number, "url": self._url(page=number), "current": number == page.number}
-                if number != paginator.ELLIPSIS
-                else {"number": None, "url": None, "current": False}
-                for number in numbers
-            ],
-        }
 
     def _filters(self):
         labels = {
@@ -209,6 +196,23 @@ def numbered(paginator, number):
     if not NUMBER.fullmatch(number) or int(number) > paginator.num_pages:
         raise Http404(_("This list has no such page."))
     return paginator.page(int(number))
+
+
+def numbers(page, url):
+    """The page numbers of a list as templates get them; `url` gives the address of one."""
+    paginator = page.paginator
+    return {
+        "page": page.number,
+        "pages": paginator.num_pages,
+        "previous_url": url(page.number - 1) if page.has_previous() else None,
+        "next_url": url(page.number + 1) if page.has_next() else None,
+        "page_urls": [
+            {"number": number, "url": url(number), "current": number == page.number}
+            if number != paginator.ELLIPSIS
+            else {"number": None, "url": None, "current": False}
+            for number in paginator.get_elided_page_range(page.number, on_each_side=1)
+        ],
+    }
 
 
 @presents(StoryIndexPage)

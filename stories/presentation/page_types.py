@@ -6,6 +6,7 @@ from stories.models import ProgrammePage, ProjectPage, StoryPage
 from stories.models.choices import titled
 from stories.models.programme import AccessProvision, EngagementMethod
 from stories.models.project import Collaboration, ProjectStatus
+from stories.subjects import subject_url
 from stories.translation.versions import names
 
 from .beside import beside_shape, version_beside
@@ -32,10 +33,19 @@ class StoryPresenter(PagePresenter):
             more["beside"] = beside_shape(self.version_beside, own, other)
         return more
 
+    def _page_of(self, contributor):
+        references = self.references
+        if not contributor:
+            return ""
+        return subject_url("contributor", contributor, references.language, references.base)
+
     def _story(self):
         page = self.page
         words = self.references.vocabulary.words_of(self.row, "content_warning")
-        speakers = [contributor(**item["value"]) for item in page.contributors.raw_data]
+        speakers = [
+            contributor(**item["value"], page_url=self._page_of(item["value"].get("page")))
+            for item in page.contributors.raw_data
+        ]
         return {
             "licence": licence_shape(page.licence),
             "credit_line": page.credit_line,
@@ -56,11 +66,12 @@ class StoryPresenter(PagePresenter):
         }
 
 
-def contributor(name, role, biography=""):
+def contributor(name, role, biography="", page="", page_url=""):
     return {
         "name": name,
         "role": str(ContributorRole(role).label),
         "biography": biography or "",
+        "page": page_url,
     }
 
 
@@ -84,7 +95,8 @@ class ProjectPresenter(PagePresenter):
             "credit_line": page.credit_line,
             "partners": [
                 {"id": word["id"], "title": word["title"], "role": each.get("role") or "",
-                 "url": word["url"], "language": word["language"]}
+                 "url": word["url"], "language": word["language"],
+                 "page": subject_url("partner", word["slug"], references.language, references.base)}
                 for word, each in partners if word
             ],
             "collaboration": titled(Collaboration, page.collaboration),

@@ -14,6 +14,8 @@ from stories.delivery.door import private_collections
 from stories.delivery.shapes import shapes_of
 from stories.library.shapes import image_shape, recording_shape
 from stories.models import CollectionObject, Partner
+from stories.related.contributors import identity_of
+from stories.subjects import subject_ref, subject_url
 from stories.translation.locales import Languages
 
 from . import rich_text
@@ -46,6 +48,7 @@ class References:
         self._wanted = defaultdict(dict)
         self._keys = {kind: {} for kind in TRANSLATED}
         self._card_keys, self._link_keys, self._rows, self._lists = set(), set(), [], []
+        self._subjects = set()
         self._found, self._private = {}, set()
         languages = languages or Languages({})
         self.families = Families(self.language, languages, fallback, base)
@@ -82,6 +85,10 @@ class References:
         """The same of pages by their identities."""
         self._card_keys |= set(cards)
         self._link_keys |= set(links)
+
+    def want_subjects(self, kind, keys):
+        """Wants words, partners, objects or contributors by their identities."""
+        self._subjects |= {f"{kind}:{key}" for key in keys}
 
     def want_list(self, pages):
         """The same of a list of public pages, as cards."""
@@ -135,6 +142,7 @@ class References:
     def _names(self, shown):
         """What is stored of all that was wanted, by name."""
         return {
+            *self._subjects,
             *self._word_names(shown),
             *(f"object:{key}" for key in self._keys_of("object", "object")),
             *(f"{kind}:{pk}" for kind in FILES for pk in self._wanted[kind]),
@@ -233,7 +241,10 @@ class References:
         return self.vocabulary.word("partner", self._key("partner", pk))
 
     def collection_object(self, pk):
-        key = self._key("object", pk)
+        return self.object_of(self._key("object", pk))
+
+    def object_of(self, key):
+        """The contract's collection object by its identity, or None."""
         stored = self._found.get(f"object:{key}")
         version = self.vocabulary.best(stored)
         if version is None:
@@ -247,9 +258,36 @@ class References:
             **{name: version[name] for name in OBJECT},
             "image": picture and image_shape(picture, alt=version["image_alt"], base=self.base),
             "url": version["collection_url"],
+            "page": subject_url("object", version["slug"], self.language, self.base),
             "rights": version["rights"],
             "language": version["language"],
         }
+
+    def subject(self, kind, key, row):
+        """The Ref of what a page, `row`, has to do with, or None. Without having been wanted."""
+        if kind in ("project", "programme"):
+            owner = self.families.shown(key)
+            return owner and self.families.ref(owner)
+        if kind == "contributor":
+            found = self._contributor(key, row)
+        elif kind == "object":
+            found = self.vocabulary.object(key)
+        else:
+            found = self.vocabulary.word(kind, key)
+        return subject_ref(kind, found, self.language, self.base)
+
+    @staticmethod
+    def _contributor(key, row):
+        """As the page credits them."""
+        for each in row.card.get("people", ()):
+            if identity_of(each["slug"]) == key:
+                return {
+                    "id": str(key),
+                    "title": each["name"],
+                    "slug": each["slug"],
+                    "language": row.language,
+                }
+        return None
 
     def html(self, raw):
         return rich_text.readable(raw, self.page_url, self.document_url)
@@ -262,7 +300,7 @@ class References:
         return self.families.card(row, self.lead_image(row), self.terms(row) | self.times(row))
 
     def terms(self, row):
-        return self.vocabulary.terms_of(row, f"{self.base}/{self.language}/stories/")
+        return self.vocabulary.terms_of(row, self.base)
 
     def times(self, row):
         """How long a page takes to read and to hear, as cards say it."""

@@ -9,6 +9,8 @@ COLUMNS = (
     "published_at", "expire_at", "project", "programme", "card",
 )  # fmt: skip
 
+WORDS = ("theme", "community", "place")
+
 
 @dataclass(slots=True)
 class Row:
@@ -50,6 +52,15 @@ class Row:
     def words(self):
         """The identities of its words, by kind."""
         return self.card["words"]
+
+    @property
+    def bonds(self):
+        """What the page has to do with, ``{(kind, identity)}``: words, owners, objects, partners, people."""
+        kinds = {kind: self.words.get(kind, ()) for kind in WORDS} | self.card.get("bonds", {})
+        owners = (("project", self.project), ("programme", self.programme))
+        return {(kind, UUID(key)) for kind, keys in kinds.items() for key in keys} | {
+            (kind, key) for kind, key in owners if key
+        }
 
     @property
     def above(self):

@@ -6,6 +6,8 @@ from datetime import datetime
 from django.conf import settings
 
 from stories.delivery.door import is_over
+from stories.subjects import subject_ref
+from stories.translation.languages import direction
 
 TERMS = {"theme": "themes", "community": "communities", "place": "places"}
 
@@ -14,13 +16,13 @@ class Vocabulary:
     """Words by kind and identity, for readers of one language; the words themselves are `found`."""
 
     def __init__(self, language, languages, found):
-        self.chain = languages.fallback(language).tags
+        self.language, self.chain = language, languages.fallback(language).tags
         self.languages, self._found = languages, found
 
     def read_in(self, language):
         """The same words, for a reader of another language."""
         other = copy(self)
-        other.chain = self.languages.fallback(language).tags
+        other.language, other.chain = language, self.languages.fallback(language).tags
         return other
 
     def word(self, kind, key):
@@ -30,6 +32,24 @@ class Vocabulary:
         """
         version = self.best(self._found.get(f"{kind}:{key}"))
         return version and {"id": str(key), "type": kind, **version}
+
+    def object(self, key):
+        """``{"id", "title", "slug", "language"}`` of a collection object, or None."""
+        version = self.best(self._found.get(f"object:{key}"))
+        return version and {
+            "id": str(key),
+            **{name: version[name] for name in ("title", "slug", "language")},
+        }
+
+    def names(self, kind, key):
+        """What it is called in other languages, each name once: ``[{"title", "lang", "dir"}]``."""
+        stored = self._found.get(f"{kind}:{key}")
+        best, found = self.best(stored), {}
+        for each in stored["versions"] if best else ():
+            if each["title"] != best["title"] and not _is_over(each):
+                found.setdefault(each["title"], each["language"])
+        named = sorted(found.items(), key=lambda each: preference(each[1], self.chain))
+        return [{"title": title, "lang": tag, "dir": direction(tag)} for title, tag in named]
 
     def best(self, stored):
         """Of the versions that are stored of a word, or an object, the one for the reader, or None."""
@@ -42,19 +62,11 @@ class Vocabulary:
         found = (self.word(kind, key) for key in row.words.get(kind, ()))
         return sorted((word for word in found if word), key=lambda word: word["title"])
 
-    def terms_of(self, row, stories_url):
-        """A page's terms as Refs, each leading to the stories that share it."""
+    def terms_of(self, row, base=""):
+        """A page's terms as Refs, each leading to the page of what else it is found by."""
         return {
             name: [
-                {
-                    "id": word["id"],
-                    "type": kind,
-                    "title": word["title"],
-                    "slug": word["slug"],
-                    "url": f"{stories_url}?{kind}={word['slug']}",
-                    "language": word["language"],
-                }
-                for word in self.words_of(row, kind)
+                subject_ref(kind, word, self.language, base) for word in self.words_of(row, kind)
             ]
             for kind, name in TERMS.items()
         }

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 from urllib.parse import urlsplit
+from zlib import crc32
 
 from django import template
 from django.template.loader import get_template
@@ -11,9 +12,11 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language, get_language_bidi, pgettext
+from django.utils.translation import gettext as _
 
 from stories.fonts import fonts_of
 from stories.presentation.transcripts import timed
+from stories.related.reasons import in_html
 from stories.translation.languages import direction, is_known, native_name, translated_name
 from stories.translation.lists import names_in_html
 from stories.translation.numerals import long_date, numerals
@@ -131,6 +134,12 @@ def served_in(language):
 def words_in(tag):
     """The same for a title, a name or a word of which only the language is known."""
     return "" if tag == get_language() else in_language(tag)
+
+
+@register.simple_tag
+def reason(why):
+    """Why a page leads on to another, with the name of what they share in its own language."""
+    return in_html(why, words_in)
 
 
 @register.simple_tag
@@ -252,3 +261,23 @@ def type_name(page_type):
         "project": pgettext("type of page", "Project"),
         "story": pgettext("type of page", "Story"),
     }.get(page_type, pgettext("type of page", "Page"))
+
+
+@register.filter
+def subject_name(kind):
+    """What pages are gathered by, in one word of the reader's language."""
+    return {
+        "theme": _("Theme"),
+        "community": _("Community"),
+        "place": _("Place"),
+        "partner": _("Partner organisation"),
+        "object": _("Collection object"),
+        "contributor": _("Contributor"),
+    }[kind]
+
+
+@register.filter
+def other_name(subject):
+    """One of a subject's names in other languages, so that many scripts are seen on a list; or None."""
+    names = subject["names"]
+    return names[crc32(subject["slug"].encode()) % len(names)] if names else None

@@ -77,9 +77,23 @@ def having(name):
     return Field(description=f"Only what has this {name}: its slug or its id.")
 
 
+Limit = Annotated[int, Field(ge=1, le=100, description="How many.")]
+Offset = Annotated[int, Field(ge=0, le=1_000_000, description="After how many.")]
+
+
+class SubjectsParameters(ImageParameters):
+    limit: Limit = 20
+    offset: Offset = 0
+
+
+class SubjectParameters(PageParameters):
+    limit: Limit = 20
+    offset: Offset = 0
+
+
 class ListParameters(PageParameters):
-    limit: Annotated[int, Field(ge=1, le=100, description="How many.")] = 20
-    offset: Annotated[int, Field(ge=0, le=1_000_000, description="After how many.")] = 0
+    limit: Limit = 20
+    offset: Offset = 0
     order: Literal["published_at", "-published_at", "title"] = "-published_at"
     theme: Annotated[Given, having("theme")] = None
     community: Annotated[Given, having("community")] = None

@@ -9,7 +9,10 @@ from pydantic import BaseModel
 from stories.delivery import tags
 from stories.delivery.door import published
 from stories.models import Community, Place, Theme
+from stories.presentation.listings import OFFERING
+from stories.presentation.subjects import counts
 from stories.presentation.vocabulary import preference
+from stories.subjects import subject_url
 from stories.translation.locales import Languages
 
 from .answers import answer
@@ -36,7 +39,8 @@ def get_taxonomies(request, parameters: Query[LocaleParameters]):
         "communities": _terms(Community, reader, lambda term: {"description": term.description}),
         "places": _terms(Place, reader, lambda term: {"coordinates": coordinates(term)}),
     }
-    return answer(Taxonomies, shape, reader.language, tags=[tags.WORDS])
+    shown = [tags.WORDS, *map(tags.listed, OFFERING)]
+    return answer(Taxonomies, shape, reader.language, tags=[tags.SITE, *shown])
 
 
 def _terms(model, reader, more):
@@ -50,13 +54,17 @@ def _terms(model, reader, more):
         for terms in versions.values()
     )
     kind = model._meta.model_name
+    gathering = counts(kind)
     return [
         {
             "id": str(term.translation_key),
             "type": kind,
             "title": term.name,
             "slug": term.slug,
-            "url": f"{reader.base}/{reader.language}/stories/?{kind}={term.slug}",
+            "url": subject_url(kind, term.slug, reader.language, reader.base)
+            if term.translation_key in gathering
+            else f"{reader.base}/{reader.language}/stories/?{kind}={term.slug}",
+            "language": term.locale.language_code,
             **more(term),
         }
         for term in sorted(best, key=lambda term: (term.name.casefold(), term.slug))

@@ -158,4 +158,32 @@ class Migration(migrations.Migration):
             model_name='delivery',
             constraint=models.UniqueConstraint(fields=('endpoint', 'change'), name='one_delivery_of_a_change'),
         ),
+        migrations.CreateModel(
+            name='Bond',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(db_index=True)),
+                ('type', models.CharField(max_length=32)),
+                ('language', models.CharField(max_length=20)),
+                ('kind', models.CharField(max_length=16)),
+                ('identity', models.UUIDField()),
+            ],
+            options={
+                'indexes': [models.Index(fields=['kind', 'identity'], name='delivery_bo_kind_f08405_idx')],
+                'constraints': [models.UniqueConstraint(fields=('identity', 'key'), name='one_bond_of_two')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Near',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField()),
+                ('other', models.UUIDField(db_index=True)),
+                ('place', models.PositiveSmallIntegerField()),
+                ('score', models.PositiveSmallIntegerField()),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('key', 'place'), name='one_near_page_a_place')],
+            },
+        ),
     ]

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from .media import Image
-from .values import Identity, Shape
+from .values import Identity, Shape, Tag
 
 
 class CollectionObject(Shape):
@@ -20,7 +20,11 @@ class CollectionObject(Shape):
     image: Image | None
     url: str
     """Its page in the museum's collection online, "" where it has none."""
+    page: str
+    """The address of the page here that gathers what is said of it."""
     rights: str
+    language: Tag
+    """That its words are in."""
 
 
 class CollectionObjectInUse(CollectionObject):

@@ -62,12 +62,33 @@ class ContentWarning(Shape):
     support: list[Support]
 
 
+class Reason(Shape):
+    """Why one page leads on to another: what both have to do with."""
+
+    kind: Literal[
+        "chosen", "project", "programme", "object", "contributor", "partner", "theme", "community",
+        "place",
+    ]  # fmt: skip
+    """`chosen`: by the editors."""
+    text: str
+    """In the reader's language."""
+    shared: Ref | None
+
+
+class RelatedCard(Card):
+    """A page in short, and why it is related."""
+
+    reason: Reason
+
+
 class Detail(Card):
     body: list[Block]
     translations: list[Translation]
     breadcrumbs: list[Ref]
     """From the home page down to the page above this one."""
-    related: list[Card]
+    related: list[RelatedCard]
+    """What a reader of this page may also be interested in, the editors' choices first. It may change
+    without the page."""
     seo: Seo
     licence: Licence | None
     credit_line: str

@@ -5,7 +5,7 @@ from typing import Literal
 from .cards import Card
 from .collection_objects import CollectionObjectInUse
 from .details import Detail
-from .values import Choice, Day, Html, Identity, Shape
+from .values import Choice, Day, Html, Identity, Shape, Tag
 
 
 class Partner(Shape):
@@ -16,6 +16,10 @@ class Partner(Shape):
     role: str
     url: str
     """The organisation's own address, "" where it has none."""
+    page: str
+    """The address of the page here that gathers what was done with it."""
+    language: Tag
+    """That its name is in."""
 
 
 class ProjectDetail(Detail):

@@ -2,18 +2,25 @@
 
 from typing import Literal
 
-from .values import Identity, PageType, Shape
+from .values import Identity, PageType, Shape, Tag
+
+SubjectType = Literal[
+    "theme", "community", "place", "partner", "collection_object", "contributor"
+]  # fmt: skip
 
 
 class Ref(Shape):
-    """A page, or a word of the vocabulary, by name and address."""
+    """A page, or something that pages are gathered by, by name and address."""
 
     id: Identity
-    type: PageType | Literal["theme", "community", "place"]
+    type: PageType | SubjectType
     title: str
     slug: str
     url: str
-    """A page's own address; for a word, that of the stories that share it."""
+    """A page's own address; for a word, an object or a person, that of the page that gathers what has to
+    do with it."""
+    language: Tag
+    """That the title is in."""
 
 
 class Link(Shape):

@@ -14,6 +14,8 @@ class Contributor(Shape):
     role: str
     """In the reader's language."""
     biography: str
+    page: str
+    """The address of the page that gathers what they are credited for, "" where they have none."""
 
 
 class StoryDetail(Detail):

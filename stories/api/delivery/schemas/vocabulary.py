@@ -16,7 +16,9 @@ class Term(Shape):
     slug: str
     """The same in every language."""
     url: str
-    """The address of the stories that share it."""
+    """The address of the page that gathers what has to do with it, or of an empty list of stories."""
+    language: Tag
+    """That its name is in."""
 
 
 class Theme(Term):

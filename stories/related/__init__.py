@@ -1,0 +1,1 @@
+"""What belongs together: which pages lead on to which others, and why."""
