@@ -270,8 +270,8 @@ class Family:
                 "name": in_language(names, language) or next(iter(names.values())),
                 "role": role,
                 "biography": in_language(biographies, language),
-                "page": own_page,
             }
+            | ({"page": own_page} if own_page else {})
             for names, role, biographies, own_page in details.contributors
         ]
         page.contributors = json.dumps(storing.stream("contributors", "contributor", people))

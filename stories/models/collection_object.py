@@ -1,3 +1,5 @@
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from stories.slugs import ascii_slug, free_slug
 from stories.translation.version_panels import ChangesPanel
 from stories.translation.words import WordMixin
+
+NOT_IN_SLUGS = re.compile(r"[^\w]+")  # the dots and commas of a number set its parts apart
 
 
 class CollectionObject(WordMixin, index.Indexed, TranslatableMixin, models.Model):
@@ -84,7 +88,8 @@ class CollectionObject(WordMixin, index.Indexed, TranslatableMixin, models.Model
     def save(self, *args, **kwargs):
         if not self.slug:
             others = type(self).objects.exclude(translation_key=self.translation_key)
-            base = ascii_slug(self.museum_number)[:70] or "object"
+            words = NOT_IN_SLUGS.sub(" ", self.museum_number)
+            base = ascii_slug(words)[:70] or "object"
             self.slug = free_slug(base, lambda slug: others.filter(slug=slug).exists())
         super().save(*args, **kwargs)
 

@@ -39,8 +39,11 @@ def credited(page):
 
 
 def check_own_pages(page):
-    """Refuses a credit that would put somebody under another name onto a page that there is."""
-    for each in credited(page):
+    """Refuses a credit that would put somebody under another name onto a page that there is.
+
+    Of translations the original has decided it; in them names are spelled as their languages do.
+    """
+    for each in credited(page) if page.is_original else ():
         for name in names_of(each["slug"], page):
             if name != each["name"]:
                 problem = _(

@@ -1,9 +1,11 @@
 """Which pages are near a page follows the publication log, in the transaction of what is written there."""
 
+from django.db import transaction
 from django.db.models import Case, Sum, Value, When
 
 from stories.delivery import register, tags
 from stories.delivery.bonds import Bond, Near, keep_bonds, keep_near
+from stories.delivery.log import Entry, Kind, append, hold
 from stories.delivery.register import PublicPage
 from stories.presentation.rows import rows
 
@@ -13,9 +15,15 @@ from .weights import KEPT, LED, SAME_LANGUAGE, WEIGHTS, nearest, order
 
 def pages_changed(keys):
     """Finds anew what the pages have to do with and lead to; the tags of others that lead elsewhere now."""
+    return set(map(tags.near, renewed(keep_bonds_of(keys))))
+
+
+@transaction.atomic
+def keep_bonds_of(keys):
+    """Keeps what the pages have to do with; the identities of those that have other bonds than before."""
     bonds = bonds_now(keys)
     keep_contributors(bonds)
-    return set(map(tags.near, renewed(keep_bonds(bonds))))
+    return keep_bonds(bonds)
 
 
 def bonds_now(keys):
@@ -90,9 +98,12 @@ def _entered(key, found, known):
             yield other, score
 
 
+@transaction.atomic
 def rebuild(keys):
     """Puts together anew which pages are near those, whatever was kept of them."""
-    return keep_near({key: nearest(key, scores(key)) for key in keys})
+    hold()
+    if changed := keep_near({key: nearest(key, scores(key)) for key in keys}):
+        append([Entry(Kind.UPDATED, "site", tags=frozenset(map(tags.near, changed)))])
 
 
 def connect():

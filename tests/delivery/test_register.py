@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from stories.delivery.models import Change, PublicPage, Shape, Use
+from stories.delivery.models import Bond, Change, Near, PublicPage, Shape, Use
 from stories.delivery.register import COLUMNS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -13,8 +13,10 @@ def kept():
     """All that is kept for readers, by name."""
     pages = {row.pk: [getattr(row, name) for name in COLUMNS] for row in PublicPage.objects.all()}
     shapes = dict(Shape.objects.values_list("name", "data"))
+    bonds = set(Bond.objects.values_list("key", "type", "language", "kind", "identity"))
+    near = set(Near.objects.values_list("key", "place", "other", "score"))
     uses = set(Use.objects.values_list("page_id", "owner", "tag"))
-    return pages, shapes, uses
+    return pages, shapes, uses, bonds, near
 
 
 def test_what_is_put_together_anew_is_what_was_there(everything):
@@ -23,6 +25,8 @@ def test_what_is_put_together_anew_is_what_was_there(everything):
     PublicPage.objects.all().delete()
     Shape.objects.all().delete()
     Use.objects.exclude(page_id=None).delete()
+    Bond.objects.all().delete()
+    Near.objects.all().delete()
     call_command("rebuild_register", stdout=None)
     for was, now in zip(before, kept(), strict=True):
         assert now == was

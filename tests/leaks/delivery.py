@@ -10,6 +10,8 @@ from django.core import signing
 from stories.library.models import StoryImage
 from stories.models import ContentPage, Theme
 from stories.previews.tokens import SALT
+from stories.related.contributors import identity_of
+from stories.subjects import FOLDERS
 from tests.leaks import ways_out
 
 ROOT = "/api/delivery/v1"
@@ -21,6 +23,14 @@ def identities():
     return sorted(
         {str(key) for key in ContentPage.objects.values_list("translation_key", flat=True)}
     )
+
+
+def subjects(folder):
+    """The identities of all words, partners, objects or contributors, whatever has to do with them."""
+    if folder == "contributors":
+        return sorted(str(identity_of(slug)) for slug in ways_out.words(folder))
+    keys = ways_out.SUBJECTS[folder].objects.values_list("translation_key", flat=True)
+    return sorted(set(map(str, keys)))
 
 
 def no_tokens():
@@ -57,6 +67,9 @@ def addresses(description, marks):
     for path, methods in description["paths"].items():
         path = path if path.startswith("/") else f"{ROOT}/{path}"
         keys = ways_out.keys(StoryImage) if "/images/" in path else identities()
+        folder = path.removeprefix(f"{ROOT}/").partition("/")[0]
+        if folder in FOLDERS.values():
+            keys = subjects(folder)
         whole = [PLACEHOLDER.sub(str(key), path) for key in keys] if "{" in path else [path]
         parameters = [
             each

@@ -73,6 +73,9 @@ class Planted:
             image=self._picture(f"{what} object"),
             image_alt=self.secret(what, "object alt"),
         )
+        if factory is make.StoryPageFactory:
+            credit = {name: self.secret(what, name) for name in ("name", "biography", "page")}
+            values = {"contributors": [{"role": "storyteller", **credit}], **values}
         page = factory(
             **{
                 **words,
@@ -197,7 +200,9 @@ class Planted:
             social_image=private["social"],
             project=self.pages["draft project"],
             programme=self.pages["programme"],
-            contributors=[("contributor", {"name": mark("contributor"), "role": "storyteller"})],
+            contributors=[
+                {"name": mark("contributor"), "role": "storyteller", "page": mark("own page")}
+            ],
             collection_objects=[
                 ("object", {"object": each, "use": ""}) for each in (thing, drafts["object"])
             ],

@@ -13,7 +13,18 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, PageViewRestriction, Revision, Site
 
 from stories.library.models import Recording, StoryDocument, StoryImage, StoryRendition
-from stories.models import ContentPage, ProgrammePage, ProjectPage
+from stories.models import (
+    CollectionObject,
+    Community,
+    ContentPage,
+    Partner,
+    Place,
+    ProgrammePage,
+    ProjectPage,
+    StoryPage,
+    Theme,
+)
+from stories.subjects import FOLDERS
 
 NOT_PUBLIC = ("admin/",)
 PARAMETER = re.compile(r"<[^>]+>|\(")
@@ -96,7 +107,37 @@ def in_the_writable_api():
     }
 
 
+def words(folder):
+    """The page of each word, partner or object in the vocabulary, and of everybody who is credited, whether
+    or not anything public has to do with it.
+    """
+    if folder == "contributors":
+        return {
+            block["value"]["page"]
+            for story in StoryPage.objects.all()
+            for block in story.contributors.raw_data
+            if block["value"].get("page")
+        }
+    return set(SUBJECTS[folder].objects.values_list("slug", flat=True))
+
+
+SUBJECTS = {
+    "themes": Theme,
+    "communities": Community,
+    "places": Place,
+    "partners": Partner,
+    "objects": CollectionObject,
+}
+
+
+def gathering(folder):
+    return lambda: [
+        f"/{tag}/{folder}/{slug}/" for tag, slug in product(languages(), sorted(words(folder)))
+    ]
+
+
 FILLED = {
+    **{f"en/{folder}/<slug:slug>/": gathering(folder) for folder in FOLDERS.values()},
     **in_the_writable_api(),
     r"documents/^(\d+)/(.*)$": documents,
     "documents/authenticate_with_password/<int:restriction_id>/": lambda: [

@@ -9,6 +9,7 @@ from stories.delivery.register import record
 from stories.delivery.uses import note_uses
 from stories.models import CollectionObject, ContentPage
 from stories.presentation.documents import uses_of
+from stories.related.following import keep_bonds_of, rebuild
 
 BATCH = 200
 
@@ -30,6 +31,10 @@ class Command(BaseCommand):
             self._pages(keys)
             done += len(keys)
             self.stdout.write(f"{done} pages")
+        for keys in batches(ContentPage, "translation_key"):
+            keep_bonds_of(keys)
+        for keys in batches(ContentPage, "translation_key"):
+            rebuild(keys)
 
     @transaction.atomic
     def _pages(self, keys):

@@ -142,7 +142,12 @@ def story(site):
         communities=[site.community],
         places=[site.place],
         contributors=[
-            {"name": "Rahima", "role": "storyteller", "biography": "Sings."},
+            {
+                "name": "Rahima",
+                "role": "storyteller",
+                "biography": "Sings.",
+                "page": "rahima-b",
+            },
             {"name": "Joan", "role": "interviewer", "biography": ""},
         ],
         told_on=date(2023, 5, 1),

@@ -5,6 +5,7 @@ from jsonschema import ValidationError
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from stories.blocks.body import BodyBlock
+from stories.subjects import FOLDERS
 from tests.api.delivery.goldens import is_golden
 from tests.factories import StoryPageFactory
 
@@ -33,7 +34,8 @@ def test_has_the_contract_s_endpoints_and_no_others(document):
     names = "stories projects programmes pages"
     assert set(document["paths"]) == {
         *(f"{ROOT}{name}/" for name in names.split()),
-        *(f"{ROOT}{name}/{{id}}/" for name in [*names.split(), "images"]),
+        *(f"{ROOT}{name}/{{id}}/" for name in [*names.split(), "images", *FOLDERS.values()]),
+        *(f"{ROOT}{name}/" for name in FOLDERS.values()),
         *(
             f"{ROOT}{name}/"
             for name in "resolve search taxonomies locales navigation changes".split()
@@ -52,6 +54,9 @@ def test_has_the_contract_s_parameters(document):
     for path in ("stories/", "projects/", "programmes/", "pages/"):
         assert parameters(path) == detail | terms | {"limit", "offset", "order"}
         assert parameters(f"{path}{{id}}/") == detail | {"preview"}
+    for name in FOLDERS.values():
+        assert parameters(f"{name}/") == {"locale", "fields", "limit", "offset"}
+        assert parameters(f"{name}/{{id}}/") == detail | {"limit", "offset"}
     assert parameters("resolve/") == {"path", "fallback", "fields", "preview"}
 
 
@@ -69,7 +74,8 @@ def test_names_the_problems(document):
     page = single | {"403": "Problem"}
     for path in document["paths"]:
         path = path.removeprefix(ROOT)
-        is_page = path == "resolve/" or ("{" in path and not path.startswith("images/"))
+        others = ("images/", *(f"{name}/" for name in FOLDERS.values()))
+        is_page = path == "resolve/" or ("{" in path and not path.startswith(others))
         expected = page if is_page else single if "{" in path else always
         assert problems(path) == expected
 

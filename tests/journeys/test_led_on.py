@@ -1,0 +1,31 @@
+"""Being led on: from a story to what it is about, to an object, and to other stories."""
+
+import pytest
+
+from tests.factories import StoryPageFactory
+from tests.fixtures.everything import SUBJECTS, make_everything
+
+
+@pytest.fixture
+def everywhere(transactional_db):
+    everything = make_everything()
+    theme = everything.pages["story", "en"].themes.first()
+    StoryPageFactory(title="The ferry", slug="the-ferry", themes=[theme])
+    return everything
+
+
+def test_every_page_on_the_way_is_clean_and_fits(page, axe, everywhere):
+    """One walk over all templates, small and to the right as well."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    for language in ("en", "ar"):
+        for folder, slug in SUBJECTS.items():
+            for path in (f"/{language}/{folder}/", f"/{language}/{folder}/{slug}/"):
+                page.goto(path)
+                assert not axe(page), path
+                assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+    page.goto("/en/stories/the-ferry/")
+    page.get_by_text("Also about: Rivers").first.wait_for()
+    page.get_by_role("link", name="Rivers").first.press("Enter")
+    page.wait_for_url("**/en/themes/rivers/")
+    page.get_by_role("link", name="The ferry").press("Enter")
+    page.wait_for_url("**/en/stories/the-ferry/")
