@@ -60,6 +60,7 @@ def test_what_nothing_public_has_to_do_with_has_no_page(client):
     assert "amina-y" not in client.get("/en/contributors/").content.decode()
     story.save_revision().publish()
     assert [client.get(f"/en/{path}").status_code for path in pages] == [200, 200, 200, 404]
+    story.refresh_from_db()
     story.unpublish()
     assert {client.get(f"/en/{path}").status_code for path in pages} == {404}
 
