@@ -1,6 +1,7 @@
 """What templates need to show the presentation dicts; nothing here asks the database."""
 
 import re
+import unicodedata
 from datetime import date, datetime
 from urllib.parse import urlsplit
 from zlib import crc32
@@ -278,6 +279,13 @@ def subject_name(kind):
 
 @register.filter
 def other_name(subject):
-    """One of a subject's names in other languages, so that many scripts are seen on a list; or None."""
-    names = subject["names"]
+    """One of a subject's names in other scripts, so that many are seen on a list; or None."""
+    own = _script(subject["title"])
+    names = [name for name in subject["names"] if _script(name["title"]) != own]
     return names[crc32(subject["slug"].encode()) % len(names)] if names else None
+
+
+def _script(words):
+    """The script of the first letter, as Unicode names it: ``"LATIN"``, ``"ARABIC"``."""
+    letter = next((each for each in words if each.isalpha()), "")
+    return unicodedata.name(letter, "").partition(" ")[0] if letter else ""
