@@ -126,7 +126,7 @@ def gathered(kind, key, reader, offset=0, limit=20):
 
     ``{"id", "type", "title", "slug", "url", "language", "names", "text", "available", "count", "items"}``.
     A partner also has its ``website``; an object is the contract's, with its ``slug`` and the ``voices``
-    that speak of it on these pages: ``{"html", "respondent", "lang", "dir", "page"}``.
+    that speak of it on these pages: ``{"html", "respondent", "lang", "dir", "page", "content_warnings"}``.
     """
     is_object = kind == "object"
     reader.shows(tags.below(key), tags.collection_object(key) if is_object else tags.word(key))
@@ -179,4 +179,8 @@ def _voices(key, pages, references):
                     "lang": row.language,
                     "dir": direction(row.language),
                     "page": families.ref(row),
+                    "content_warnings": [
+                        {name: word[name] for name in ("id", "title", "text", "language")}
+                        for word in references.vocabulary.words_of(row, "content_warning")
+                    ],
                 }

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from .cards import Card
 from .collection_objects import CollectionObject
+from .details import ContentWarning
 from .references import Ref
 from .values import Direction, Html, Shape, Tag
 
@@ -81,6 +82,8 @@ class Voice(Shape):
     dir: Direction
     page: Ref
     """Where they said it."""
+    content_warnings: list[ContentWarning]
+    """Of that page: what some readers may want to know first."""
 
 
 class ObjectDetail(ObjectSubject):
