@@ -76,7 +76,7 @@ def word_changed(sender, instance, is_gone=False):
     announce(
         WORDS[sender],
         str(instance.translation_key),
-        {tag, tags.WORDS} if sender in VOCABULARY else {tag},
+        {tag, tags.WORDS} if sender in VOCABULARY else {tag, tags.listed(WORDS[sender])},
         is_public=instance.live and (sender in VOCABULARY or is_shown(tag)),
         locale=instance.locale.language_code,
         is_gone=is_gone,
@@ -95,7 +95,7 @@ def object_changed(sender, instance, is_gone=False):
     announce(
         "collection_object",
         str(instance.translation_key),
-        {tag},
+        {tag, tags.listed("collection_object")},
         is_public=instance.live and is_shown(tag),
         locale=instance.locale.language_code,
         is_gone=is_gone,

@@ -12,11 +12,11 @@ from stories.delivery.shapes import Shape
 from stories.models import CollectionObject, Community, Partner, Place, Theme
 from stories.queries import Gathering
 from stories.related.contributors import identity_of
-from stories.subjects import TITLES, index_url, subject_ref
+from stories.subjects import API_TYPES, TITLES, index_url, subject_ref
 from stories.translation.interface import interface_language
 from stories.translation.languages import direction
 
-from .vocabulary import preference
+from .vocabulary import is_over_now, preference
 
 WORDS = {"theme": Theme, "community": Community, "place": Place, "partner": Partner}
 
@@ -55,20 +55,19 @@ def identity_at(kind, slug):
     )
 
 
-def languages_of(key, languages):
-    """The languages that something of what belongs to a subject really is in; those of empty trees are
-    not told of.
-    """
+def languages_of(key):
+    """The languages that something of what belongs to a subject really is in; none where nothing does."""
     having = Bond.objects.filter(identity=key).values("key")
     rows = public_rows().filter(key__in=having).order_by().values_list("locale", flat=True)
-    return memory.get(("languages", key), lambda: set(rows.distinct())) - languages.empty
+    return memory.get(("languages", key), lambda: set(rows.distinct()))
 
 
 def directory(kind, reader):
     """Every subject of a kind that something public has to do with, by name, as the reader calls it:
     ``[{"id", "title", "slug", "language", "count"}…]``.
     """
-    reader.shows(*map(tags.listed, LISTED), tags.WORDS)
+    listed = (*LISTED, API_TYPES.get(kind, kind))
+    reader.shows(*map(tags.listed, listed), tags.WORDS)
     asked = ("directory", kind, reader.language, reader.fallback)
     return memory.get(asked, lambda: _directory(kind, reader))
 
@@ -100,6 +99,8 @@ def _names(kind):
             "data", flat=True
         ):
             for each in data["versions"]:
+                if is_over_now(each):
+                    continue
                 key = identity_of(each["slug"])
                 yield key, each["language"], each["slug"], each["title"]
         return
@@ -130,7 +131,7 @@ def gathered(kind, key, reader, offset=0, limit=20):
     """
     is_object = kind == "object"
     reader.shows(tags.below(key), tags.collection_object(key) if is_object else tags.word(key))
-    available = languages_of(key, reader.languages)
+    available = languages_of(key)
     listing = Gathering(None, reader.languages, reader.fallback, identity=key)
     keys = listing.part(offset, limit)
     references = reader.references()
@@ -139,11 +140,11 @@ def gathered(kind, key, reader, offset=0, limit=20):
     with translation.override(interface_language(reader.language)):
         references.load()
         said = _said(kind, key, references)
-        if said is None or not counts(kind).get(key):
+        if said is None or not available:
             return None
         return {
             **said,
-            "available": sorted(available),
+            "available": sorted(available - reader.languages.empty),
             "count": listing.count(),
             "items": references.cards_of(keys),
             **({"voices": list(_voices(key, keys, references))} if is_object else {}),

@@ -46,14 +46,14 @@ class Vocabulary:
         stored = self._found.get(f"{kind}:{key}")
         best, found = self.best(stored), {}
         for each in stored["versions"] if best else ():
-            if each["title"] != best["title"] and not _is_over(each):
+            if each["title"] != best["title"] and not is_over_now(each):
                 found.setdefault(each["title"], each["language"])
         named = sorted(found.items(), key=lambda each: preference(each[1], self.chain))
         return [{"title": title, "lang": tag, "dir": direction(tag)} for title, tag in named]
 
     def best(self, stored):
         """Of the versions that are stored of a word, or an object, the one for the reader, or None."""
-        versions = [each for each in (stored or {}).get("versions", ()) if not _is_over(each)]
+        versions = [each for each in (stored or {}).get("versions", ()) if not is_over_now(each)]
         return min(
             versions, key=lambda each: preference(each["language"], self.chain), default=None
         )
@@ -72,7 +72,8 @@ class Vocabulary:
         }
 
 
-def _is_over(version):
+def is_over_now(version):
+    """Whether a version that is stored of a word was only public until a moment that has passed."""
     return version["expire_at"] and is_over(datetime.fromisoformat(version["expire_at"]))
 
 

@@ -8,6 +8,7 @@ from stories.models import ProgrammePage
 from stories.subjects import FOLDERS
 from tests.factories import (
     CollectionObjectFactory,
+    PartnerFactory,
     ProgrammePageFactory,
     ProjectPageFactory,
     StoryPageFactory,
@@ -112,6 +113,25 @@ def test_kept_pages_are_made_anew_when_something_belongs_to_them(client):
     rivers.save()
     assert "Streams" in client.get("/en/themes/rivers/").content.decode()
     assert "Streams" in client.get("/en/themes/").content.decode()
+
+
+def test_kept_lists_follow_partners_and_objects(client):
+    school, lamp = PartnerFactory(name="The school"), CollectionObjectFactory(title="Lamp")
+    ProjectPageFactory(
+        partners=[{"partner": school, "role": ""}],
+        collection_objects=[{"object": lamp, "use": ""}],
+    )
+    assert "The school" in client.get("/en/partners/").content.decode()
+    assert "Lamp" in client.get("/en/objects/").content.decode()
+    school.live = False
+    school.save()
+    lamp.title = "Lantern"
+    lamp.save()
+    assert "The school" not in client.get("/en/partners/").content.decode()
+    assert "Lantern" in client.get("/en/objects/").content.decode()
+    school.live = True
+    school.save()
+    assert "The school" in client.get("/en/partners/").content.decode()
 
 
 def test_long_lists_have_pages(client):
