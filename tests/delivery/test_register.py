@@ -5,6 +5,7 @@ from django.core.management import call_command
 
 from stories.delivery.models import Bond, Change, Near, PublicPage, Shape, Use
 from stories.delivery.register import COLUMNS
+from tests.factories import StoryPageFactory, ThemeFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -20,6 +21,7 @@ def kept():
 
 
 def test_what_is_put_together_anew_is_what_was_there(everything):
+    StoryPageFactory.create_batch(2, themes=[ThemeFactory()])
     before = kept()
     assert all(before)
     PublicPage.objects.all().delete()
