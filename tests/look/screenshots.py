@@ -2,7 +2,8 @@
 
     python -m tests.look.screenshots http://127.0.0.1:8000 docs/screenshots
 
-The site at that address has to hold the demo.
+The site at that address has to hold the demo, with Urdu as one of its languages, and to run without DEBUG.
+Sheets lie in a folder of their own, beside the README's picture. Names after the folder choose what is made.
 """
 
 import io
@@ -31,27 +32,32 @@ SHEETS = {
     "search": ("search/?q=river", "light", None),
     "not-found": ("stories/nowhere/", "light", None),
 }
+README = "readme"
 LARGEST, GAP, SCALE = 200_000, 12, 0.5
 
 
 def main(base, folder, names):
     folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "sheets").mkdir(parents=True, exist_ok=True)
     executable = next((place for place in PLACES if place and Path(place).exists()), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        for name in names or SHEETS:
+        for name in names or [*SHEETS, README]:
+            if name == README:
+                row = [shot(browser, base, tag, 488, *SHEETS["story"]) for tag in LANGUAGES[:3]]
+                save(sheet([row]), folder / "story.jpg")
+                continue
             rows = [
-                [shot(browser, base, language, width, *SHEETS[name]) for width in HEIGHTS]
-                for language in LANGUAGES
+                [small(shot(browser, base, tag, width, *SHEETS[name])) for width in HEIGHTS]
+                for tag in LANGUAGES
             ]
-            save(sheet(rows), folder / f"{name}.jpg")
+            save(sheet(rows), folder / "sheets" / f"{name}.jpg")
         browser.close()
 
 
 def shot(browser, base, language, width, path, scheme, wanted):
     context = browser.new_context(
-        viewport={"width": width, "height": HEIGHTS[width]},
+        viewport={"width": width, "height": HEIGHTS.get(width, 872)},
         color_scheme=scheme,
         reduced_motion="reduce",
     )
@@ -68,6 +74,10 @@ def shot(browser, base, language, width, path, scheme, wanted):
         page.evaluate("name => document.querySelector(`.${name}`).scrollIntoView()", wanted)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     context.close()
+    return picture
+
+
+def small(picture):
     return picture.resize((round(picture.width * SCALE), round(picture.height * SCALE)))
 
 
