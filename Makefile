@@ -9,7 +9,7 @@ PINS := --universal --generate-hashes --no-emit-index-url --python-version 3.11 
 PRODUCTION := env -u DEBUG SECRET_KEY=checked-for-deployment-f0Qm1rV8xT2cLw7Zk4Bn9Hs3Yd6Gp5Ja ALLOWED_HOSTS=stories.example.org BASE_URL=https://stories.example.org
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test bench check messages pins
+.PHONY: help run dev test bench lighthouse check messages pins
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 16
@@ -22,7 +22,7 @@ dev: .venv/.dev  ## serve for development: DEBUG on, code reloads
 	@DEBUG=1 BASE_URL=http://$(HOST):$(PORT) $(PY) manage.py runserver $(HOST):$(PORT)
 
 test: .venv/.dev  ## run every test, on SQLite and on PostgreSQL
-	@.ci/system chromium curl node redis varnish
+	@.ci/system chromium curl node redis varnish w3m
 	@TEST_DATABASE=sqlite $(PY) -m pytest -n $(WORKERS) --dist worksteal
 	@TEST_DATABASE=postgres $(PY) -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not any_database"
 
@@ -31,6 +31,10 @@ bench: .venv/.dev  ## measure what the site costs, beside its floors; SCALE=1: a
 	@PYTHONPATH=site:. $(PY) -m tests.bench$(if $(SCALE),.scale)
 	@TEST_DATABASE=sqlite $(PY) -W ignore -m tests.search
 	@TEST_DATABASE=postgres $(PY) -W ignore -m tests.search
+
+lighthouse: .venv/.dev  ## what Lighthouse says of the demo, on its mobile settings
+	@.ci/system chromium node
+	@PYTHONPATH=site:. $(PY) -m tests.bench.lighthouse
 
 check: .venv/.dev  ## formatting, lint, migrations, interface messages, deployment, licences
 	@.ci/system gettext

@@ -229,7 +229,7 @@ else:
 STATIC_FILES = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
     if DEBUG
-    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    else "config.static_files.SiteFiles"
 )
 STORAGES = FILES | {"staticfiles": {"BACKEND": STATIC_FILES}}
 

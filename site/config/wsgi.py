@@ -8,7 +8,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
 
 # These read the settings.
+from config.compression import Compressed  # noqa: E402
 from config.proxies import scheme  # noqa: E402
 from stories.delivery.at_once import AtOnce  # noqa: E402
 
-application = AtOnce(application, scheme)
+# What leaves the site is packed, from wherever it comes.
+application = Compressed(AtOnce(application, scheme))

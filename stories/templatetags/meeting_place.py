@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from zlib import crc32
 
 from django import template
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import get_template
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.html import format_html
@@ -15,7 +16,7 @@ from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language, get_language_bidi, pgettext
 from django.utils.translation import gettext as _
 
-from stories.fonts import fonts_of
+from stories.fonts import font_at_once
 from stories.presentation.transcripts import timed
 from stories.related.reasons import in_html
 from stories.translation.languages import direction, is_known, native_name, translated_name
@@ -152,9 +153,17 @@ def in_language(tag, text_direction=None):
 
 
 @register.simple_tag
-def fonts_at_once():
-    """The font files, below ``fonts/``, that a page in the reader's language begins with."""
-    return fonts_of(get_language())
+def one_stylesheet():
+    """The address of one file with all style sheets, where static files have been collected into one."""
+    collected = getattr(staticfiles_storage, "one_stylesheet", None)
+    return collected() if collected else ""
+
+
+@register.simple_tag
+def readers_font():
+    """The font file, below ``static/``, that a page in the reader's language asks for at once, or ""."""
+    file = font_at_once(get_language())
+    return f"fonts/{file}" if file else ""
 
 
 @register.simple_tag

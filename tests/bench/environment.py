@@ -22,6 +22,6 @@ def environment(name, **more):
         "LANGUAGES": ",".join(LANGUAGES),
         "RATE_LIMIT_SEARCH": "off",  # all that ask here are one client
         "EDGE_URL": "varnish://nothing-is-purged-while-it-is-measured@127.0.0.1:6081",
-        "DATABASE_URL": database.url(name),
+        **({} if "DATABASE_URL" in more else {"DATABASE_URL": database.url(name)}),
         **more,
     }

@@ -67,7 +67,7 @@ def test_stories_that_were_read_are_read_again_offline_until_taken_back(page, ax
     page.goto("/en/stories/tea/")
     is_shown(page, "Stories on this device")
     assert page.get_by_text("cannot be reached without a network").is_visible()
-    listed = page.locator("[data-kept-list] a")
+    listed = page.locator(".kept-stories a")
     assert listed.all_inner_texts() == ["Bread", "River song"]
     assert not axe(page)
     listed.first.click()
@@ -141,7 +141,7 @@ def test_a_reader_can_have_all_removed(page, stories):
     read(page, "song")
     kept(page, "song")
     page.goto("/en/offline/")
-    assert page.locator("[data-kept-list] a").all_inner_texts() == ["River song"]
+    assert page.locator(".kept-stories a").all_inner_texts() == ["River song"]
     page.get_by_role("button", name="Remove them, and keep no more").click()
     page.get_by_text("Nothing is kept on this device").wait_for()
     assert page.evaluate("caches.keys()") == ["off"]

@@ -121,3 +121,36 @@ def test_story_in_another_language_is_clean_too(page, axe, transactional_db):
     for language in ("en", "ar"):
         page.goto(f"/{language}/stories/song/")
         assert not axe(page), language
+
+
+def test_language_cookie_is_there_only_once_a_language_was_chosen(page, everywhere):
+    page.goto("/en/", wait_until="networkidle")
+    page.goto("/en/stories/river-song/", wait_until="networkidle")
+    assert page.context.cookies() == []
+    page.locator("nav.languages summary").click()
+    page.locator("nav.languages a[hreflang=ar]").click()
+    page.wait_for_url("**/ar/stories/river-song/")
+    [cookie] = page.context.cookies()
+    assert (cookie["name"], cookie["value"]) == ("django_language", "ar")
+
+
+def test_forced_colours_and_less_motion_are_heeded(page, axe, everywhere):
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    page.goto("/en/stories/river-song/")
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter((element) => {
+            const { transitionDuration, animationName, animationDuration } = getComputedStyle(element)
+            return parseFloat(transitionDuration) > 0
+                || (animationName !== "none" && parseFloat(animationDuration) > 0)
+        }).map((element) => element.outerHTML.slice(0, 100))"""
+    )
+    assert moving == []
+    for path in ("", "search/?q=river"):
+        page.goto(f"/en/{path}")
+        button = page.get_by_role("button", name="Search").first
+        edge = button.evaluate(
+            "(element) => ((style) => parseFloat(style.borderTopWidth) + parseFloat(style.outlineWidth))"
+            "(getComputedStyle(element))"
+        )
+        assert edge > 0, path

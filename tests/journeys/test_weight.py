@@ -1,11 +1,24 @@
-"""A story's words, style and fonts come quickly also over a slow line."""
+"""A story's words, style and fonts come quickly also over a slow line, and stay where they are."""
 
 import gzip
 
-from tests.factories import ProjectPageFactory, StoryPageFactory
+import pytest
+
+from tests.factories import ProjectPageFactory, StoryImageFactory, StoryPageFactory
 
 BUDGET = 150_000
 KINDS = {"document", "stylesheet", "font", "script"}
+SCRIPTS = 12_000
+# How far what is seen has moved, as browsers count it: the sum of all shifts that nobody asked for.
+SHIFTS = """() => new Promise((resolve) => {
+    const count = (entries) => entries.reduce(
+        (sum, entry) => sum + (entry.hadRecentInput ? 0 : entry.value), 0
+    )
+    new PerformanceObserver((list) => resolve(count(list.getEntries()))).observe(
+        { type: "layout-shift", buffered: true }
+    )
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(0), 100)))
+})"""
 
 
 def test_story_page_weighs_little(page, transactional_db):
@@ -24,13 +37,15 @@ def test_story_page_weighs_little(page, transactional_db):
     )
     for language, title in (("ar", "أغنية النهر"), ("bn", "নদীর গান")):
         StoryPageFactory(translation_of=story, language=language, title=title)
-    weights = {}
+    weights, scripts = {}, {}
 
     def weigh(response):
         if response.request.resource_type in KINDS:
             body = response.body()
             packed = body if response.request.resource_type == "font" else gzip.compress(body)
             weights[response.url] = len(packed)
+            if response.request.resource_type == "script":
+                scripts[response.url] = len(packed)
 
     page.on("response", weigh)
     page.goto("/en/stories/river-song/", wait_until="networkidle")
@@ -39,3 +54,20 @@ def test_story_page_weighs_little(page, transactional_db):
     assert any("/css/" in url for url in weights), listed
     assert any(url.endswith(".woff2") for url in weights), listed
     assert sum(weights.values()) <= BUDGET, listed
+    assert scripts, listed
+    assert sum(scripts.values()) <= SCRIPTS, listed
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_nothing_moves_as_a_page_is_loaded(page, transactional_db, language):
+    """At the size and speed of a phone."""
+    image = StoryImageFactory(rendered=True)
+    story = StoryPageFactory(
+        title="River song", slug="song", lead_image=image, lead_image_alt="A river"
+    )
+    StoryPageFactory(translation_of=story, language="ar", title="أغنية النهر", summary="نهر " * 30)
+    page.set_viewport_size({"width": 412, "height": 823})
+    for path in ("", "stories/", "stories/song/", "search/?q=river"):
+        page.goto(f"/{language}/{path}", wait_until="networkidle")
+        page.evaluate("document.fonts.ready")
+        assert page.evaluate(SHIFTS) < 0.02, path

@@ -6,7 +6,8 @@ import re
 import pytest
 from django.conf import settings
 
-from stories.fonts import fonts_of
+from stories.fonts import FONTS as BY_TAG
+from stories.fonts import font_at_once
 
 pytestmark = pytest.mark.any_database
 
@@ -80,8 +81,6 @@ def test_text_stands_out_from_its_paper(scheme, paper):
 @pytest.mark.parametrize(
     ("language", "word", "family"),
     [
-        ("en", "River", "Literata"),
-        ("so", "Sheeko", "Atkinson Hyperlegible Next"),
         ("ar", "نهر", "Noto Naskh Arabic"),
         ("ur", "دریا", "Noto Nastaliq Urdu"),
         ("bn", "নদী", "Noto Serif Bengali"),
@@ -89,15 +88,16 @@ def test_text_stands_out_from_its_paper(scheme, paper):
         ("am", "ወንዝ", "Noto Serif Ethiopic"),
     ],
 )
-def test_fonts_that_are_asked_for_at_once_are_those_of_the_words(language, word, family):
-    at_once = {FONTS / file for file in fonts_of(language)}
-    assert at_once & needed(word, family)
-    assert at_once <= {face["file"] for face in faces()}
-    assert sum(file.stat().st_size for file in at_once) < 140_000
+def test_font_that_is_asked_for_at_once_is_that_of_the_words(language, word, family):
+    assert FONTS / font_at_once(language) in needed(word, family)
 
 
-def test_languages_whose_fonts_the_system_has_ask_for_none():
-    assert fonts_of("zh-hans") == ()
+def test_no_font_is_asked_for_at_once_where_another_has_its_sizes():
+    assert {font_at_once(tag) for tag in ("en", "pl", "zh-hans", "ru")} == {""}
+
+
+def test_every_font_asked_for_at_once_is_declared():
+    assert {FONTS / font_at_once(tag) for tag in BY_TAG} <= {face["file"] for face in faces()}
 
 
 def test_every_font_is_there_and_light():

@@ -96,6 +96,16 @@ def test_pages_can_only_be_read(client, everything_once):
         assert client.post(url).status_code == 405
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pictures_keep_their_place_and_wait_until_they_are_seen(client, everything_once, language):
+    for url in everything_once.urls(language):
+        images = [image.attrs for image in read(client.get(url)).all("img")]
+        assert all(int(image["width"]) and int(image["height"]) for image in images), url
+        first = [image for image in images if image.get("loading") != "lazy"]
+        assert len(first) <= 1, url
+        assert all(image["fetchpriority"] == "high" for image in first), url
+
+
 def test_pictures_say_what_they_show(client, everything_once):
     for language in LANGUAGES:
         for url in everything_once.urls(language):
