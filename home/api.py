@@ -12,7 +12,7 @@ from stories.api.delivery.schemas.pages import StandingDetail
 from stories.api.delivery.schemas.values import Shape, Tag
 from stories.models import ProgrammeIndexPage, ProjectIndexPage, StoryIndexPage
 
-from .models import HomePage, StandardPage
+from .models import AccessibilityStatementPage, HomePage, StandardPage
 from .navigation import navigation_for
 
 pages = pages_router(
@@ -24,6 +24,7 @@ pages = pages_router(
     ProgrammeIndexPage,
     ProjectIndexPage,
     StoryIndexPage,
+    AccessibilityStatementPage,
 )
 navigation = Router(tags=["site"])
 

@@ -14,7 +14,10 @@ from stories.models import ContentPage
 from stories.presentation.rich_text import TEXT_FEATURES
 from stories.presentation.serializers import presented
 
+from .accessibility import AccessibilityStatementPage
 from .blocks import NavigationItemBlock
+
+__all__ = ["AccessibilityStatementPage", "HomePage", "StandardPage"]
 
 
 def chosen_pages(page_type, label):
@@ -110,6 +113,7 @@ class HomePage(ContentPage):
         "stories.ProjectIndexPage",
         "stories.StoryIndexPage",
         "home.StandardPage",
+        "home.AccessibilityStatementPage",
     ]
     # Made for each language by `home.structure`; a second one would have no address.
     is_creatable = False
@@ -120,7 +124,7 @@ class HomePage(ContentPage):
 
 
 class StandardPage(ContentPage):
-    """A page of words: about us, accessibility, take part."""
+    """A page of words: about us, privacy, take part."""
 
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]

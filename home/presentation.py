@@ -1,13 +1,16 @@
-"""What the home page has beyond other pages, as readers and clients get it."""
+"""What home pages and accessibility statements have beyond other pages, as readers get it."""
 
 from stories.blocks.links import CallToActionBlock
 from stories.delivery import tags
 from stories.models import ProgrammePage, ProjectPage, StoryPage
+from stories.models.choices import titled
 from stories.presentation.details import PagePresenter, presents
 from stories.presentation.listings import OFFERING
 from stories.queries import Listing
 
-from .models import HomePage
+from . import wcag
+from .accessibility import Compliance, Enforcement, Reason
+from .models import AccessibilityStatementPage, HomePage
 
 FEATURED = {"programmes": ProgrammePage, "projects": ProjectPage, "stories": StoryPage}
 NEWEST = 4
@@ -59,6 +62,54 @@ class HomePresenter(PagePresenter):
             "featured": {name: self._featured(name) for name in FEATURED},
             "calls_to_action": [call for call in calls if call],
         }
+
+
+@presents(AccessibilityStatementPage)
+class StatementPresenter(PagePresenter):
+    def want(self):
+        super().want()
+        page = self.page
+        for html in (page.contact_more, page.improving, page.how_tested):
+            self.references.want_links(html)
+
+    def more(self):
+        page, references = self.page, self.references
+        days = ("tested_on", "prepared_on", "reviewed_on")
+        return {
+            "statement": {
+                "applies_to": page.applies_to,
+                "compliance": choice(Compliance, page.compliance),
+                "issues": [issue(item["value"]) for item in page.issues.raw_data],
+                "contact": {
+                    "email": page.contact_email,
+                    "phone": page.contact_phone,
+                    "more": references.html(page.contact_more),
+                    "answered_within": page.answered_within,
+                },
+                "enforcement": choice(Enforcement, page.enforcement),
+                "improving": references.html(page.improving),
+                "how_tested": references.html(page.how_tested),
+                "tested_by": page.tested_by,
+                **{name: (day := getattr(page, name)) and day.isoformat() for name in days},
+            }
+        }
+
+
+def choice(choices, value):
+    return titled(choices, [value])[0]
+
+
+def issue(stored):
+    """A known issue as readers get it, from its stored form."""
+    return {
+        "what": stored["what"],
+        "where": stored.get("where") or "",
+        "criteria": wcag.criteria(stored.get("criteria") or ()),
+        "reason": choice(Reason, stored["reason"]),
+        "explanation": stored.get("explanation") or "",
+        "instead": stored.get("instead") or "",
+        "mended_by": stored.get("mended_by") or None,
+    }
 
 
 CALL_TO_ACTION = CallToActionBlock()

@@ -13,7 +13,7 @@ with pages, pictures and words of the vocabulary themselves where their primary 
 import io
 import json
 import uuid
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import factory
 from django.core.files.base import ContentFile
@@ -25,7 +25,7 @@ from PIL import Image as Picture
 from wagtail.fields import StreamField
 from wagtail.models import Collection, CollectionViewRestriction, Locale, PageViewRestriction
 
-from home.models import HomePage, StandardPage
+from home.models import AccessibilityStatementPage, HomePage, StandardPage
 from stories.delivery.register import record
 from stories.library.models import Recording, StoryDocument, StoryImage
 from stories.library.renditions import make_renditions
@@ -160,12 +160,22 @@ PLACES = {
     ProjectPage: ProjectIndexPage,
     ProgrammePage: ProgrammeIndexPage,
     StandardPage: HomePage,
+    AccessibilityStatementPage: HomePage,
 }
 
 
 class StandardPageFactory(PageFactory):
     class Meta:
         model = StandardPage
+        skip_postgeneration_save = True
+
+
+class AccessibilityStatementPageFactory(PageFactory):
+    prepared_on = reviewed_on = date(2026, 11, 2)
+    contact_email = "access@museum.example"
+
+    class Meta:
+        model = AccessibilityStatementPage
         skip_postgeneration_save = True
 
 

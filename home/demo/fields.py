@@ -2,7 +2,7 @@
 
 from wagtail.fields import StreamField
 
-from home.models import HomePage, StandardPage
+from home.models import AccessibilityStatementPage, HomePage, StandardPage
 from stories.exchange.body import read_body
 from stories.exchange.lookup import CREATED_WHEN_MISSING
 from stories.models import (
@@ -23,14 +23,21 @@ TEXTS = {
     ProgrammePage: ["audiences", "access_notes"],
     ProjectPage: ["credit_line"],
     HomePage: ["organisation"],
+    AccessibilityStatementPage: ["applies_to", "tested_by"],
 }
 RICH_TEXTS = {
     ProgrammePage: ["how_to_take_part"],
     ProjectPage: ["aims", "approach", "outcomes"],
     HomePage: ["introduction", "mission"],
+    AccessibilityStatementPage: ["contact_more", "improving", "how_tested"],
 }
 MAIN_MENU = ["programmes", "projects", "stories", "take-part", "about"]
-FOOTER_MENU = ["about", "take-part", "accessibility"]
+# Of the accessibility statement, the same in every language.
+SAID_ONCE = (
+    "compliance", "contact_email", "answered_within", "enforcement",
+    "tested_on", "prepared_on", "reviewed_on",
+)  # fmt: skip
+FOOTER_MENU = ["about", "take-part", "accessibility", "privacy"]
 
 
 def values(page, entry, language, writer, pictures):
@@ -100,6 +107,24 @@ def project(page, entry, language, writer):
     }
 
 
+def statement(page, entry, language, writer):
+    words = ("what", "where", "explanation", "instead")
+    issues = [
+        {
+            **{name: in_language(each.get(name), language) for name in words},
+            "criteria": each.get("criteria") or [],
+            "reason": each["reason"],
+            "mended_by": each["mended_by"].isoformat() if each.get("mended_by") else None,
+        }
+        for each in entry.get("issues") or []
+    ]
+    return {
+        "issues": writer.stream("issues", "issue", issues),
+        "contact_phone": str(entry.get("contact_phone") or ""),
+        **{name: entry[name] for name in SAID_ONCE},
+    }
+
+
 def home(page, entry, language, writer):
     found = {}
     for name, model in FEATURED.items():
@@ -138,14 +163,21 @@ def best_key(model, slug, language):
 
 
 def menu_page(home, slug):
-    models = (ProgrammeIndexPage, ProjectIndexPage, StoryIndexPage, StandardPage)
+    models = (
+        ProgrammeIndexPage, ProjectIndexPage, StoryIndexPage, StandardPage, AccessibilityStatementPage
+    )  # fmt: skip
     for model in models:
         if page := model.objects.child_of(home).filter(slug=slug).first():
             return page.pk
     return None
 
 
-MORE = {ProgrammePage: programme, ProjectPage: project, HomePage: home}
+MORE = {
+    ProgrammePage: programme,
+    ProjectPage: project,
+    HomePage: home,
+    AccessibilityStatementPage: statement,
+}
 
 
 def is_stream(page, field):

@@ -4,7 +4,7 @@ import json
 
 from django.db.models import Q
 
-from home.models import HomePage, StandardPage
+from home.models import AccessibilityStatementPage, HomePage, StandardPage
 from stories.exchange.body import rich_text
 from stories.exchange.bundles import Bundle, Details, Version
 from stories.exchange.checks import Checks
@@ -21,13 +21,15 @@ KINDS = {
     "projects": (ProjectPage, ProjectIndexPage),
     "pages": (StandardPage, HomePage),
 }
+# Those pages of a folder that are of another type say so.
+TYPES = {"accessibility_statement": AccessibilityStatementPage}
 
 
 def entries():
     """``(model, parent's model, entry)`` of all pages below home pages, programmes first."""
     for folder, (model, parent) in KINDS.items():
         for name, entry in read_all(folder).items():
-            yield model, parent, {"slug": name, **entry}
+            yield TYPES.get(entry.get("type"), model), parent, {"slug": name, **entry}
 
 
 def languages_of(entry):

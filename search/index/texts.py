@@ -65,12 +65,22 @@ def _about(page, language):
         for choice in page.get(name, ()):
             yield Piece(BODY, choice["title"], language)
     yield Piece(BODY, (page.get("contact") or {}).get("name") or "", language)
+    if statement := page.get("statement"):
+        yield from _statement(statement, language)
     for warning in page["content_warnings"]:
         yield Piece(BODY, f"{warning['title']} {warning['text']}", warning["language"])
     for call in page.get("calls_to_action", ()):
         yield from _call(call, "", language)
     if page["lead_image"]:
         yield from _picture(page["lead_image"], language)
+
+
+def _statement(statement, language):
+    for text in (statement["contact"]["more"], statement["improving"], statement["how_tested"]):
+        yield from _rich(text, language)
+    for issue in statement["issues"]:
+        for name in ("what", "where", "explanation", "instead"):
+            yield Piece(BODY, issue[name], language)
 
 
 def _picture(image, language, block=""):

@@ -4,9 +4,9 @@ import pytest
 
 from stories.blocks.body import BodyBlock
 from stories.models import ProgrammeIndexPage, ProjectIndexPage, StoryIndexPage
-from tests.api.delivery.content import everything
+from tests.api.delivery.content import PUBLISHED, everything
 from tests.api.delivery.goldens import is_golden
-from tests.factories import index
+from tests.factories import AccessibilityStatementPageFactory, index
 from tests.once import once
 
 BLOCKS = list(BodyBlock().child_blocks)
@@ -40,6 +40,17 @@ def test_page(ask, site):
 
 def test_home(ask, site):
     assert is_golden("home", ask(f"pages/{site.home.translation_key}/"))
+
+
+def test_accessibility_statement(ask, site):
+    issue = {
+        "what": "A map has no list", "where": "", "criteria": ["1.1.1"],
+        "reason": "non_compliance", "explanation": "", "instead": "", "mended_by": "2027-03-01",
+    }  # fmt: skip
+    page = AccessibilityStatementPageFactory(
+        title="Accessibility", slug="accessibility", issues=[("issue", issue)], **PUBLISHED
+    )
+    assert is_golden("accessibility_statement", ask(f"pages/{page.translation_key}/"))
 
 
 def test_index_pages(ask, site):

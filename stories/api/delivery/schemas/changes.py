@@ -7,7 +7,7 @@ from .values import Moment, Shape
 ChangeKind = Literal["published", "updated", "moved", "unpublished", "withdrawn", "deleted"]
 ChangeType = Literal[
     "story", "project", "programme", "page", "home", "story_index", "project_index",
-    "programme_index", "theme", "community", "place", "content_warning", "partner",
+    "programme_index", "accessibility_statement", "theme", "community", "place", "content_warning", "partner",
     "collection_object", "image", "recording", "document", "site",
 ]  # fmt: skip
 

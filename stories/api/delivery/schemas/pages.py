@@ -9,12 +9,13 @@ from .details import Detail
 from .programmes import ProgrammeDetail
 from .projects import ProjectDetail
 from .references import CallToAction
+from .statements import AccessibilityStatementDetail
 from .stories import StoryDetail
 from .values import Html, Shape
 
 
 class PageDetail(Detail):
-    """A page of words: about us, accessibility, take part."""
+    """A page of words: about us, privacy, take part."""
 
     type: Literal["page"]
 
@@ -43,9 +44,18 @@ class HomeDetail(Detail):
     calls_to_action: list[CallToAction]
 
 
-StandingDetail = Annotated[HomeDetail | PageDetail | IndexDetail, Field(discriminator="type")]
+StandingDetail = Annotated[
+    HomeDetail | PageDetail | IndexDetail | AccessibilityStatementDetail,
+    Field(discriminator="type"),
+]
 AnyDetail = Annotated[
-    HomeDetail | PageDetail | IndexDetail | ProgrammeDetail | ProjectDetail | StoryDetail,
+    HomeDetail
+    | PageDetail
+    | IndexDetail
+    | AccessibilityStatementDetail
+    | ProgrammeDetail
+    | ProjectDetail
+    | StoryDetail,
     Field(discriminator="type"),
 ]
 

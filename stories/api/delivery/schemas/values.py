@@ -21,6 +21,7 @@ Direction = Literal["ltr", "rtl"]
 Html = Annotated[str, Field(description="Cleaned HTML, with links resolved.")]
 
 PageType = Literal[
+    "accessibility_statement",
     "home",
     "page",
     "programme_index",
