@@ -21,7 +21,7 @@ def entity_tag(body):
 
 def is_known(given, tag):
     """Whether a client that gives an If-None-Match, or none, has the answer with that ETag already."""
-    if not given or given == tag:
+    if not given or given.removeprefix("W/") == tag:
         return bool(given)
     known = parse_etags(given)
     return known == ["*"] or tag in {each.removeprefix("W/") for each in known}

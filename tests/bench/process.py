@@ -65,10 +65,12 @@ class Process:
 
 
 def ask(origin, path, headers=None):
-    """``(status, headers, body)`` of one request, names of headers in small letters."""
+    """``(status, headers, body)`` of one request, names of headers in small letters. It takes what is packed,
+    as browsers do.
+    """
     connection = http.client.HTTPConnection(urlsplit(origin).netloc, timeout=PATIENCE)
     try:
-        connection.request("GET", path, headers=headers or {})
+        connection.request("GET", path, headers={"Accept-Encoding": "gzip", **(headers or {})})
         response = connection.getresponse()
         headers = {name.lower(): value for name, value in response.getheaders()}
         return response.status, headers, response.read()

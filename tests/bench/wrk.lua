@@ -5,7 +5,7 @@ local asked, turn = {}, 0
 function init(arguments)
   for line in io.lines(arguments[1]) do
     local path, etag = line:match("^(%S+)%s*(.*)$")
-    local headers = {}
+    local headers = {["Accept-Encoding"] = "gzip"}  -- as browsers do
     if etag ~= "" then headers["If-None-Match"] = etag end
     asked[#asked + 1] = wrk.format("GET", path, headers)
   end
