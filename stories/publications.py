@@ -78,6 +78,7 @@ def word_changed(sender, instance, is_gone=False):
         str(instance.translation_key),
         {tag, tags.WORDS} if sender in VOCABULARY else {tag, tags.listed(WORDS[sender])},
         is_public=instance.live and (sender in VOCABULARY or is_shown(tag)),
+        is_used=is_shown(tag),
         locale=instance.locale.language_code,
         is_gone=is_gone,
     )
@@ -97,6 +98,7 @@ def object_changed(sender, instance, is_gone=False):
         str(instance.translation_key),
         {tag, tags.listed("collection_object")},
         is_public=instance.live and is_shown(tag),
+        is_used=is_shown(tag),
         locale=instance.locale.language_code,
         is_gone=is_gone,
     )

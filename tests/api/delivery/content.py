@@ -108,7 +108,9 @@ def programme():
 
 
 def project(site):
-    partner = PartnerFactory(name="River school", url="https://school.example/")
+    partner = PartnerFactory(
+        name="River school", slug="river-school", url="https://school.example/"
+    )
     return ProjectPageFactory(
         title="River voices",
         slug="river-voices",
