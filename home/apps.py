@@ -13,12 +13,14 @@ class HomeConfig(AppConfig):
     def ready(self):
         from wagtail.models import Locale
 
+        from stories.presentation.finished import MARKUP, finishes
         from stories.translation.removal import starts_with
 
         from . import presentation  # noqa: F401  (registers the home page's presenter)
         from .structure import is_untouched
 
         starts_with(is_untouched)
+        finishes(MARKUP, "home.finished.markup", base="")
 
         post_migrate.connect(start_with_structure, sender=self)
         post_save.connect(give_structure, sender=Locale)

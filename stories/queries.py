@@ -1,15 +1,35 @@
 """Which pages there are for a reader: by address, by identity, in lists, in one language each."""
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
+from django.conf import settings
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    DateTimeField,
+    Exists,
+    F,
+    IntegerField,
+    JSONField,
+    OuterRef,
+    Q,
+    UUIDField,
+    Value,
+    When,
+)
+from django.utils import timezone
 
 from stories.delivery.bonds import Bond
-from stories.delivery.door import public_rows, published
+from stories.delivery.door import TEXT, public_rows, published, with_text
+from stories.delivery.finished import text_of
 from stories.delivery.memory import memory
+from stories.delivery.register import PublicPage
+from stories.delivery.statements import Bound, Statement
 from stories.models import ContentPage, ProgrammePage, ProjectPage, StoryPage
-from stories.presentation.rows import rows
+from stories.presentation.rows import COLUMNS, Row, rows
 
 TERM_FILTERS = {
     "theme": "themes",
@@ -29,7 +49,7 @@ ORDERS = {
 }
 
 
-@dataclass
+@dataclass(frozen=True)
 class Listing:
     """What a list was asked for. Filter values are identities (UUIDs) or slugs."""
 
@@ -40,6 +60,7 @@ class Listing:
     served_in: str = ""
     words: str = ""
     order: str = "-published_at"
+    now: object = None
 
     @property
     def kind(self):
@@ -47,7 +68,7 @@ class Listing:
 
     def _public(self):
         """Every version of all pages that may be in the list."""
-        return public_rows().filter(type=self.kind)
+        return public_rows(self.now).filter(type=self.kind)
 
     def count(self):
         """How many pages the whole list has, in whatever part of it one is."""
@@ -57,18 +78,44 @@ class Listing:
         return memory.get(("count", *asked), self._count)
 
     def part(self, offset, limit):
-        """The identities of the pages in a part of the list, in its order.
+        """The identities of the pages in a part of the list, in its order."""
+        return list(self.texts(offset, limit))
+
+    def texts(self, offset, limit, part="", language=""):
+        """The same, each with its page's finished text of a `part` where the version in the list is in that
+        `language` and there is one, else None: ``{identity: Text}``. One query.
 
         Read from the nearer end, so that the last page costs no more than the first.
         """
         whole = self.count()
         end = min(offset + limit, whole)
         if offset >= whole:
-            return []
-        pages = self.pages().values_list("key", flat=True)
-        if offset <= whole // 2:
-            return list(pages[offset:end])
-        return list(pages.reverse()[whole - end : whole - offset])[::-1]
+            return {}
+        is_reversed = offset > whole // 2
+        first, number = (whole - end if is_reversed else offset), end - offset
+        names = {name: named(value) for name, value in self.filters.items()}
+        asked = tuple((name, column) for name, (column, _value) in names.items())
+        statement = _part if not self.words else _part.__wrapped__
+        found = statement(self._unbound(filters=asked), is_reversed).rows(
+            number,
+            first,
+            now=timezone.now(),
+            language=language,
+            part=part,
+            release=settings.RELEASE,
+            **self._bound(),
+            **{name: value for name, (_column, value) in names.items()},
+        )
+        texts = {key: text_of(*columns) for key, *columns in found}
+        return dict(reversed(texts.items())) if is_reversed else texts
+
+    def _unbound(self, filters):
+        """What the list's statement depends on."""
+        return replace(self, languages=None, filters=filters)
+
+    def _bound(self):
+        """What the statement is given beside the values of the filters."""
+        return {}
 
     def _count(self):
         if self.served_in or self.words:
@@ -104,23 +151,21 @@ class Listing:
         return pages.order_by(*ORDERS[self.order])
 
     def _versions_of_same(self):
-        versions = self._public().filter(key=OuterRef("key")).order_by()
-        return allowed(versions, self.fallback)
+        versions = self._public().filter(key=OuterRef("key"))
+        return allowed(versions.order_by(), self.fallback)
 
     def _having(self, name, value):
         """Identities of what the filter lets through; what only a draft has does not count."""
+        rows = public_rows(self.now)
         if name in TERM_FILTERS:
-            return (
-                public_rows()
-                .filter(page_id__in=having_word(TERM_FILTERS[name], value))
-                .values("key")
-            )
+            pages = having_word(TERM_FILTERS[name], value, self.now)
+            return rows.filter(page_id__in=pages).values("key")
         if name not in PAGE_FILTERS.get(self.model, ()):
-            return public_rows().none().values("key")
-        return public_rows().filter(**{f"{name}__in": identities(name, value)}).values("key")
+            return rows.none().values("key")
+        return rows.filter(**{f"{name}__in": identities(name, value, self.now)}).values("key")
 
 
-@dataclass
+@dataclass(frozen=True)
 class Gathering(Listing):
     """Of all types, what has to do with something: a word, a partner, an object, a person; by its
     `identity`. Type by type, each from the newest.
@@ -135,44 +180,81 @@ class Gathering(Listing):
 
     def _public(self):
         having = Bond.objects.filter(identity=self.identity).values("key")
-        return public_rows().filter(key__in=having)
+        return public_rows(self.now).filter(key__in=having)
+
+    def _unbound(self, filters):
+        identity = Bound("identity", UUIDField())
+        return replace(super()._unbound(filters), identity=identity)
+
+    def _bound(self):
+        return {"identity": self.identity}
 
 
-def having_word(name, value):
+@lru_cache(500)
+def _part(asked, is_reversed):
+    """The statement for a part of what a Listing asks for; of its filters, which columns have the values."""
+    names = {
+        name: Bound(name, UUIDField() if column == KEY else CharField())
+        for name, column in asked.filters
+    }
+    language = Bound("language", CharField())
+    listing = replace(asked, filters=names, now=Bound("now", DateTimeField()))
+    pages = with_text(listing.pages())
+    if is_reversed:
+        pages = pages.reverse()
+    own = Case(When(locale=language, then="text__body"), default=None)
+    pages = pages.annotate(own_text=own).values_list("key", "own_text", *TEXT[1:])
+    return Statement(pages, ending=" LIMIT %s OFFSET %s")
+
+
+def having_word(name, value, now=None):
     """The primary keys of pages with that word, in whatever language, if readers may know of it."""
     relation = ContentPage._meta.get_field(name).remote_field
-    words = published(relation.model.objects.filter(identified("", value)))
+    words = published(relation.model.objects.filter(identified("", value)), now)
     word = f"{relation.model._meta.model_name}__translation_key__in"
     return relation.through.objects.filter(**{word: words.values("translation_key")}).values(
         "contentpage_id"
     )
 
 
-def identities(kind, value):
+def identities(kind, value, now=None):
     """The query for the identities of the public pages of a kind with that identity or slug."""
-    pages = public_rows().filter(type=kind).order_by()
+    column, value = named(value)
+    pages = public_rows(now).filter(type=kind, **{column: value}).order_by()
+    return pages.values("key")
+
+
+KEY, SLUG = "key", "slug"
+
+
+def named(value):
+    """What a filter's value names, and with what: an identity or a slug."""
+    if isinstance(value, Bound):
+        return (KEY if isinstance(value.output_field, UUIDField) else SLUG), value
     try:
-        return pages.filter(key=uuid.UUID(value)).values("key")
+        return KEY, uuid.UUID(value)
     except ValueError:
-        return pages.filter(slug=value.replace("\0", "-")).values("key")
+        # PostgreSQL takes offence at a NUL, which no slug has.
+        return SLUG, value.replace("\0", "-")
 
 
 def identified(path, value):
     """A condition: what `path` leads to ("" is the row itself) has that identity, or that slug."""
+    column, value = named(value)
     prefix = f"{path}__" if path else ""
-    try:
-        return Q(**{f"{prefix}translation_key": uuid.UUID(value)})
-    except ValueError:
-        # PostgreSQL takes offence at a NUL, which no slug has.
-        return Q(**{f"{prefix}slug": value.replace("\0", "-")})
+    return Q(**{f"{prefix}{'translation_key' if column == KEY else column}": value})
 
 
-def version_of(key, reader):
-    """The version of a page that a reader is shown, a Row with its document, or None. One query."""
-    return _shown(public_rows().filter(key=key), reader)
+def version_of(key, reader, part=""):
+    """The version of a page that a reader is shown, a Row, or None. One query.
+
+    It has its document, or instead its finished text of a `part`: only for who reads it in its own language,
+    with what usually stands in for that.
+    """
+    return _shown("key", key, reader, part)
 
 
-def version_at(path, reader):
+def version_at(path, reader, part=""):
     """The same of the page at a path without its language: ``stories/river-song``.
 
     "" is the home page. Slugs are the same in all languages, so that the path names one page; the
@@ -180,8 +262,8 @@ def version_at(path, reader):
     """
     if "\0" in path:  # which PostgreSQL takes offence at
         return None
-    below = "".join(f"{part}/" for part in path.split("/") if part)
-    return _shown(public_rows().filter(below=below), reader)
+    below = "".join(f"{each}/" for each in path.split("/") if each)
+    return _shown("below", below, reader, part)
 
 
 def versions_at(path):
@@ -192,10 +274,59 @@ def versions_at(path):
     return rows(public_rows().filter(below=below).order_by("locale")) if below else []
 
 
-def _shown(versions, reader):
-    """The best of all versions of a page. Only its document is fetched."""
-    versions = allowed(versions, reader.fallback).annotate(rank=rank(reader.fallback))
-    return next(iter(rows(versions.order_by("rank", "path")[:1], "document")), None)
+def _shown(name, value, reader, part):
+    is_usual = reader.fallback == reader.languages.fallback(reader.language)
+    found = _version(name, reader.fallback).rows(
+        value=value,
+        now=timezone.now(),
+        language=reader.language,
+        part=part if is_usual else "",
+        release=settings.RELEASE,
+    )
+    if not found:
+        return None
+    *columns, document = found[0]
+    ends = len(columns) - len(TEXT)
+    return Row(*columns[:ends], document, text_of(*columns[ends:]))
+
+
+@lru_cache(500)
+def _version(name, fallback):
+    """The statement for the best of all versions of a page."""
+    now, language = Bound("now", DateTimeField()), Bound("language", CharField())
+    versions = public_rows(now).filter(**{name: Bound("value", PublicPage._meta.get_field(name))})
+    versions = with_text(allowed(versions, fallback)).annotate(
+        rank=rank(fallback),
+        own_text=Case(When(locale=language, then="text__body"), default=None),
+        own_document=Case(
+            When(locale=language, text__pk__isnull=False, then=None),
+            default="document",
+            output_field=JSONField(),
+        ),
+    )
+    columns = (*COLUMNS, "own_text", *TEXT[1:], "own_document")
+    return Statement(versions.order_by("rank", "path").values_list(*columns)[:1])
+
+
+def texts_of(keys, reader, part):
+    """Finished texts of a part, by identity, of pages that there are in a reader's language. One query."""
+    found = _texts(len(keys)).rows(
+        now=timezone.now(),
+        language=reader.language,
+        part=part,
+        release=settings.RELEASE,
+        **{f"key{number}": key for number, key in enumerate(keys)},
+    )
+    return {key: text_of(*columns) for key, *columns in found}
+
+
+@lru_cache(200)
+def _texts(count):
+    keys = [Bound(f"key{number}", UUIDField()) for number in range(count)]
+    rows = public_rows(Bound("now", DateTimeField())).filter(
+        key__in=keys, locale=Bound("language", CharField())
+    )
+    return Statement(with_text(rows).exclude(text__pk=None).values_list("key", *TEXT))
 
 
 def allowed(versions, fallback):

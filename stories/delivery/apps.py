@@ -7,3 +7,6 @@ class DeliveryConfig(AppConfig):
     label = "delivery"
     verbose_name = _("Delivery")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import finishing  # noqa: F401  (hears of what is true no longer)

@@ -1,23 +1,38 @@
 """The one door: what may be public, here and now. Everything that leaves the site asks here."""
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, Value
+from django.db.models import (
+    CharField,
+    DateTimeField,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Cast, Concat, Length, Substr
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
+from .log import Head
 from .memory import memory
 from .register import PublicPage
+from .statements import Bound
 from .uses import Use, file_tag
 
+# The columns that make a text of a row that is `with_text`.
+TEXT = ("text__body", "text__tags", "text__until", "text__changed_at")
 
-def is_published():
+
+def is_published(now=None):
     """The condition on pages, and on words, objects and partners: live, and not expired."""
-    return Q(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()), live=True)
+    return Q(Q(expire_at__isnull=True) | Q(expire_at__gt=now or timezone.now()), live=True)
 
 
-def published(rows):
+def published(rows, now=None):
     """Those of a queryset for which it holds."""
-    return rows.filter(is_published())
+    return rows.filter(is_published(now))
 
 
 def published_pages(pages):
@@ -36,10 +51,25 @@ def public_pages(pages):
     return published_pages(pages).filter(~Exists(restriction))
 
 
-def public_rows():
-    """The pages that anybody may see, as the register put them together; none that is over since."""
-    over = Q(expire_at__isnull=False, expire_at__lte=timezone.now())
+def public_rows(now=None):
+    """The pages that anybody may see, as the register put them together; none that is over since.
+
+    `now` may be a `Bound`, of a statement that is run at other times.
+    """
+    over = Q(expire_at__isnull=False, expire_at__lte=now or timezone.now())
     return PublicPage.objects.exclude(over)
+
+
+def with_text(rows):
+    """Public rows, each with its finished text of the part that is bound, if that is true: in `TEXT`."""
+    now = Bound("now", DateTimeField())
+    is_true = Q(
+        Q(finished__until__isnull=True) | Q(finished__until__gt=now),
+        finished__part=Bound("part", CharField()),
+        finished__release=Bound("release", CharField()),
+        finished__seq__gte=Subquery(Head.objects.filter(pk=1).values("site")),
+    )
+    return rows.annotate(text=FilteredRelation("finished", condition=is_true))
 
 
 def is_over(expire_at):

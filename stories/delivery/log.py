@@ -6,6 +6,16 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .tags import SITE
+
+_hear = []
+
+
+def hears(function):
+    """Registers who is told in the same transaction: ``function(tags)``, of all that was touched."""
+    _hear.append(function)
+    return function
+
 
 class Kind(models.TextChoices):
     PUBLISHED = "published", _("Published")
@@ -24,10 +34,11 @@ class Head(models.Model):
     """How far the log goes: one row, which whoever appends holds until their transaction ends.
 
     So changes are numbered in the order in which they become visible, and a number that was given to
-    a transaction which failed is given again.
+    a transaction which failed is given again. `site` is the number of the last that touched every page.
     """
 
     seq = models.BigIntegerField(default=0)
+    site = models.BigIntegerField(default=0)
 
 
 class Change(models.Model):
@@ -94,4 +105,9 @@ def append(entries):
         batch_size=500,
     )
     head.seq += len(entries)
-    head.save(update_fields=["seq"])
+    touched = frozenset().union(*(entry.tags for entry in entries))
+    if SITE in touched:
+        head.site = head.seq
+    head.save(update_fields=["seq", "site"])
+    for hear in _hear:
+        hear(touched)

@@ -2,6 +2,7 @@
 
 from .bonds import Bond, Near
 from .edge.position import Edge
+from .finished import Finished, Unfinished
 from .log import Change, Head
 from .register import PublicPage
 from .shapes import Shape
@@ -16,9 +17,11 @@ __all__ = [
     "Delivery",
     "Edge",
     "Endpoint",
+    "Finished",
     "Head",
     "Near",
     "PublicPage",
     "Shape",
+    "Unfinished",
     "Use",
 ]

@@ -10,6 +10,8 @@ from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from . import tags
+from .finished import make_again, take_from
 from .log import Entry, Kind, append, hold
 from .uses import forget_uses
 
@@ -65,6 +67,10 @@ class PublicPage(models.Model):
 
 
 COLUMNS = [field.name for field in PublicPage._meta.fields if not field.primary_key]
+# What links show of a page, or depend on.
+LINKED = (
+    "key", "type", "locale", "source_language", "path", "below", "slug", "title", "expire_at",
+)  # fmt: skip
 
 
 _describe = []
@@ -122,7 +128,7 @@ def _touching(entries):
 
 
 def _compared(pages, touched):
-    known = PublicPage.objects.defer("card", "document").in_bulk(pages)
+    known = PublicPage.objects.in_bulk(pages)
     now = {
         each.page_id: each
         for describe in _describe
@@ -131,13 +137,16 @@ def _compared(pages, touched):
     entries = []
     for pk in pages:
         if pk in now and (kind := _kind(known.get(pk), now[pk], pk in touched)):
-            entries.append(_entry(kind, now[pk], _tags(now[pk]) | _tags(known.get(pk))))
+            entries.append(_entry(kind, now[pk], _touched(known.get(pk), now[pk])))
     gone = [known[pk] for pk in pages if pk in known and pk not in now]
     left = set(Page.objects.filter(pk__in=[row.pk for row in gone]).values_list("pk", flat=True))
     for row in gone:
         kind = Kind.UNPUBLISHED if row.pk in left else Kind.DELETED
-        entries.append(_entry(kind, row, _tags(row)))
+        entries.append(_entry(kind, row, _touched(row, None)))
     _keep(now, gone)
+    make_again(
+        [pk for pk, row in now.items() if _values(row, COLUMNS) != _values(known.get(pk), COLUMNS)]
+    )
     forget_uses([row.pk for row in gone if row.pk not in left])
     return entries
 
@@ -154,12 +163,26 @@ def _tags(row):
     return frozenset(row.tags.split()) if row else frozenset()
 
 
-def _entry(kind, page, tags):
-    return Entry(kind, page.type, str(page.key), page.locale, page.url, tags)
+def _values(row, names):
+    return row and [getattr(row, name) for name in names]
+
+
+def _touched(before, now):
+    """The tags of what has changed with a page; links to it only where they show the change."""
+    touched = _tags(before) | _tags(now)
+    if _values(before, LINKED) != _values(now, LINKED):
+        touched |= {tags.link(row.key) for row in (before, now) if row}
+    return touched
+
+
+def _entry(kind, page, touched):
+    return Entry(kind, page.type, str(page.key), page.locale, page.url, touched)
 
 
 def _keep(now, gone):
-    PublicPage.objects.filter(pk__in=[row.pk for row in gone]).delete()
+    keys = [row.pk for row in gone]
+    PublicPage.objects.filter(pk__in=keys).delete()
+    take_from(keys)
     PublicPage.objects.bulk_create(
         now.values(), update_conflicts=True, unique_fields=["page_id"], update_fields=COLUMNS
     )

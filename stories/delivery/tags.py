@@ -15,8 +15,13 @@ LENGTH = 10
 
 
 def page(key):
-    """A page in all its languages, by its translation key; also what a link or card shows of it."""
+    """A page in all its languages, by its translation key; also what a card shows of it."""
     return f"p-{short(key)}"
+
+
+def link(key):
+    """What a link shows of a page: whether there is one, its address and its title."""
+    return f"l-{short(key)}"
 
 
 def below(key):
@@ -37,6 +42,11 @@ def place(path):
 def listed(kind):
     """Every list of pages of a type: ``list-story``."""
     return f"list-{kind}"
+
+
+def is_broad(tag):
+    """Whether a tag is touched by so much that what has it is never true for long."""
+    return tag in (WORDS, EVERYTHING) or tag.startswith("list-")
 
 
 def word(key):

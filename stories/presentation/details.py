@@ -1,12 +1,14 @@
 """A whole page as readers and clients get it: the contract's Detail, made in a fixed number of queries."""
 
+import json
+
 from django.utils import translation
 
 from stories.delivery import tags
 from stories.delivery.bonds import Near
 from stories.delivery.door import public_rows
 from stories.library.shapes import absolute_base
-from stories.queries import Listing
+from stories.queries import Listing, texts_of
 from stories.related.reasons import reason_shape
 from stories.related.weights import LED, SHOWN, ranked
 from stories.translation.interface import interface_language
@@ -19,6 +21,8 @@ from .references import References
 from .rows import rows
 
 PRESENTERS = {}
+# The parts of a page that lists are made of: for our own pages, and for clients of the API.
+CARD, ITEM = "card", "item"
 # Of a project or a programme; lists show the rest.
 MOST_BELOW = 50
 
@@ -81,11 +85,34 @@ def presenter_of(page):
 
 
 def cards(keys, reader):
-    """Cards of the pages with those identities, in that order, as the reader may see them."""
+    """Cards of the pages with those identities, in that order, as the reader may see them.
+
+    Those that are finished are taken as they are. For clients of the API they have what a Card has there,
+    for our own pages also what these need.
+    """
+    texts = texts_of(keys, reader, ITEM if reader.base else CARD)
+    for text in texts.values():
+        reader.shows_text(text)
+    found = {key: json.loads(text.body) for key, text in texts.items()}
+    if others := [key for key in keys if key not in found]:
+        found |= composed(others, reader)
+    return [found[key] for key in dict.fromkeys(keys) if key in found]
+
+
+def composed(keys, reader):
+    """The same, put together: ``{identity: Card}``."""
     references = reader.references()
     references.want_pages(cards=keys)
     with translation.override(interface_language(reader.language)):
-        return references.load().cards_of(keys)
+        references.load()
+        made = ((key, references.card(key)) for key in keys)
+        return {key: card for key, card in made if card}
+
+
+def card(row, reader):
+    """A page's Card for our own pages, as it is finished when the page is published."""
+    shape = composed([row.key], reader)[row.key]
+    return json.dumps(shape, ensure_ascii=False).encode(), shape
 
 
 class PagePresenter:
@@ -130,9 +157,6 @@ class PagePresenter:
         self.row = self._row()
         self._want_near()
         references.want_row(self.row)
-        steplen = page.steplen
-        above = [page.path[:end] for end in range(2 * steplen, len(page.path), steplen)]
-        self.reader.shows(*map(tags.place, above))
 
     def _want_near(self):
         """Wants the pages that have most in common with this one, as cards."""

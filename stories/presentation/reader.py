@@ -20,7 +20,7 @@ class Reader:
         self.query = query
         self.fallback = fallback or languages.fallback(language)
         self._shown = []
-        self._told = {tags.SITE}
+        self._told, self._ends = {tags.SITE}, []
 
     def references(self):
         made = References(self.language, self.languages, self.fallback, self.base)
@@ -33,12 +33,17 @@ class Reader:
 
     def nearest_expiry(self):
         """When the first of the pages that were shown so far stops being public, or None."""
-        expiries = (made.families.nearest_expiry() for made in self._shown)
-        return min((moment for moment in expiries if moment), default=None)
+        expiries = (made.nearest_expiry() for made in self._shown)
+        return min((moment for moment in (*expiries, *self._ends) if moment), default=None)
 
     def shows(self, *more):
         """Notes what an answer shows that was not asked of `references`: a list, say."""
         self._told.update(more)
+
+    def shows_text(self, text):
+        """Notes that an answer shows a finished text."""
+        self._told |= text.tags
+        self._ends.append(text.until)
 
     def tags(self):
         """The tags of all that was shown so far."""

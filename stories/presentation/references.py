@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from copy import copy
+from datetime import datetime
 from itertools import chain
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from stories.delivery import tags
-from stories.delivery.door import private_collections
+from stories.delivery.door import is_over, private_collections
 from stories.delivery.shapes import shapes_of
 from stories.library.shapes import image_shape, recording_shape
 from stories.models import CollectionObject, Partner
@@ -162,11 +163,28 @@ class References:
             for name, stored in self._found.items()
             if name.startswith("object:")
         )
+        pages = self.families.keys()
+        shown = pages if self._lists else self._card_keys | self._keys_of("page", "card")
         return {
-            *map(tags.page, self.families.keys()),
+            *map(tags.page, shown),
+            *map(tags.link, pages - shown),
             *self._own_tags(self._all_words()),
             *chain.from_iterable(pictures),
         }
+
+    def nearest_expiry(self):
+        """When the first of what was found stops being public, or None."""
+        versions = (
+            version for stored in self._found.values() for version in stored.get("versions", ())
+        )
+        words = (
+            moment
+            for version in versions
+            if version["expire_at"]
+            and not is_over(moment := datetime.fromisoformat(version["expire_at"]))
+        )
+        pages = self.families.nearest_expiry()
+        return min((moment for moment in (*words, pages) if moment), default=None)
 
     def _all_words(self):
         rows = [*self._rows]

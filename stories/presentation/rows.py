@@ -32,6 +32,7 @@ class Row:
     programme: UUID | None
     card: dict
     document: dict | None = None
+    text: object = None
 
     @property
     def is_original(self):

@@ -24,23 +24,29 @@ def answer(schema, shape, language, keep=None, **delivered):
     `keep` is the tree of keys to keep (`fields.wanted`), None for all. `delivered` says what is shown
     (`stories.delivery.answers.deliver`).
     """
-    response = written(schema, shape, language, keep)
-    return deliver(response, changed_at=latest_change(shape), **delivered)
+    return given(json(schema, shape, keep), language, changed_at=latest_change(shape), **delivered)
+
+
+def given(body, language, **delivered):
+    """What is written as JSON already, as an answer."""
+    return deliver(written(body, language), **delivered)
 
 
 def unpublished(schema, shape, language, keep=None):
     """The same answer about what is not public: for one client, and to be kept by nobody."""
-    response = written(schema, shape, language, keep)
+    response = written(json(schema, shape, keep), language)
     response.headers["Cache-Control"] = PRIVATE
     return response
 
 
-def written(schema, shape, language, keep):
+def json(schema, shape, keep=None):
     checked = adapter(schema).validate_python(shape)
     if keep is None:
-        body = adapter(schema).dump_json(checked)
-    else:
-        body = to_json(kept(adapter(schema).dump_python(checked), keep))
+        return adapter(schema).dump_json(checked)
+    return to_json(kept(adapter(schema).dump_python(checked), keep))
+
+
+def written(body, language):
     response = HttpResponse(body, content_type="application/json")
     response.headers["Content-Language"] = language
     return response

@@ -7,9 +7,10 @@ from ninja import Query
 
 from stories.presentation.details import detail
 from stories.presentation.documents import page_of
+from stories.presentation.finished import DETAIL
 from stories.queries import version_of
 
-from .answers import answer, unpublished
+from .answers import answer, given, unpublished
 from .fields import wanted
 from .parameters import DetailParameters, check_names, reader_for
 from .previews import previewed
@@ -26,9 +27,11 @@ def detail_of(schema, *models):
             page, served = previewed(parameters, *models, key=id)
             return unpublished(schema, page, served, keep)
         reader = reader_for(parameters)
-        row = version_of(id, reader)
+        row = version_of(id, reader, part="" if keep else DETAIL)
         if row is None or row.type not in types:
             raise Http404
+        if text := row.text:
+            return given(text.body, row.language, **text.said())
         page = detail(page_of(row), reader)
         served = page["language"]["served"]
         return answer(schema, page, served, keep, shown=reader)

@@ -2,18 +2,20 @@
 
 from django.db.models import CharField, Value
 from ninja import Query
+from pydantic_core import from_json, to_json
 
 from stories.delivery import tags
 from stories.delivery.door import public_rows, published
 from stories.delivery.problems import BadParameters
+from stories.delivery.validators import latest_change
 from stories.models import Community, Place, Theme
-from stories.presentation.details import cards
+from stories.presentation.details import ITEM, composed
 from stories.queries import Listing, identified, identities
 
-from .answers import answer
-from .fields import WHOLE, wanted
+from .answers import given, json
+from .fields import WHOLE, kept, wanted
 from .parameters import ListParameters, check_language, check_names, reader_for
-from .schemas.cards import Card, Cards
+from .schemas.cards import Card
 
 TERMS = {"theme": Theme, "community": Community, "place": Place}
 PAGES = ("programme", "project")
@@ -28,21 +30,22 @@ def list_of(model):
         if parameters.language is not None:
             check_language("language", parameters.language, reader.languages)
         fields = wanted(parameters.fields, Card)
-        count, keys = _part(model, parameters, reader)
-        shape = {"count": count, "items": cards(keys, reader) if keys else []}
-        keep = fields and {"count": WHOLE, "items": fields}
+        listing = _listing(model, parameters, reader)
+        texts = listing.texts(parameters.offset, parameters.limit, ITEM, reader.language)
+        if not texts:
+            # Only here: where something was found, there is such a word, or such a page that is public.
+            _check_known(listing.filters)
         reader.shows(*map(tags.listed, (model.api_type, *PAGES)), tags.WORDS)
-        return answer(Cards, shape, reader.language, keep, shown=reader)
+        return _answer(listing.count(), texts, reader, fields)
 
     return listed
 
 
-def _part(model, parameters, reader):
-    """How many pages there are in the whole list, and the identities of those asked for."""
+def _listing(model, parameters, reader):
     filters = {
         name: value for name in (*TERMS, *PAGES) if (value := getattr(parameters, name)) is not None
     }
-    listing = Listing(
+    return Listing(
         model,
         reader.languages,
         reader.fallback,
@@ -51,11 +54,29 @@ def _part(model, parameters, reader):
         words=parameters.q or "",
         order=parameters.order,
     )
-    keys = listing.part(parameters.offset, parameters.limit)
-    if not keys:
-        # Only here: where something was found, there is such a word, or such a page that is public.
-        _check_known(filters)
-    return listing.count(), keys
+
+
+def _answer(count, texts, reader, fields):
+    """A part of a list, from the finished texts of its pages as far as there are; others are composed."""
+    others = [key for key, text in texts.items() if text is None]
+    shapes = composed(others, reader) if others else {}
+    changes = [latest_change(shapes)]
+    for text in texts.values():
+        if text:
+            reader.shows_text(text)
+            changes.append(text.changed_at)
+    items = [
+        text.body if text else json(Card, shapes[key])
+        for key, text in texts.items()
+        if text or key in shapes
+    ]
+    if fields:
+        keep = {"count": WHOLE, "items": fields}
+        body = to_json(kept({"count": count, "items": [from_json(each) for each in items]}, keep))
+    else:
+        body = b'{"count":%d,"items":[%s]}' % (count, b",".join(items))
+    changed_at = max((moment for moment in changes if moment), default=None)
+    return given(body, reader.language, changed_at=changed_at, shown=reader)
 
 
 def _check_known(filters):

@@ -6,6 +6,16 @@ import stories.delivery.webhooks.endpoint
 from django.db import migrations, models
 
 
+def index_tags(apps, schema_editor):
+    """What says something is found by what it says, in the database that can."""
+    if schema_editor.connection.vendor == 'postgresql':
+        # What waits to be put in order is read each time: little may wait (kB).
+        schema_editor.execute(
+            "CREATE INDEX delivery_finished_tags ON delivery_finished"
+            " USING gin (string_to_array(tags, ' ')) WITH (gin_pending_list_limit = 256)"
+        )
+
+
 class Migration(migrations.Migration):
 
     initial = True
@@ -73,6 +83,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('seq', models.BigIntegerField(default=0)),
+                ('site', models.BigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
@@ -146,6 +157,27 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['key'], name='delivery_pu_key_cb0198_idx'), models.Index(fields=['path'], name='delivery_pu_path_a5fa0c_idx'), models.Index(fields=['below'], name='delivery_pu_below_4ba2bd_idx'), models.Index(fields=['expire_at'], name='delivery_pu_expire__011df4_idx'), models.Index(fields=['type', '-published_at', 'key'], name='delivery_pu_type_8ba611_idx'), models.Index(fields=['type', 'published_at', 'key'], name='delivery_pu_type_32b2f1_idx'), models.Index(fields=['type', 'title', 'key'], name='delivery_pu_type_7fd40f_idx'), models.Index(fields=['project'], name='delivery_pu_project_e40181_idx'), models.Index(fields=['programme'], name='delivery_pu_program_c735a7_idx')],
             },
         ),
+        migrations.CreateModel(
+            name='Unfinished',
+            fields=[
+                ('page_id', models.BigIntegerField(primary_key=True, serialize=False)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Finished',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('part', models.CharField(max_length=16)),
+                ('release', models.CharField(max_length=12)),
+                ('seq', models.BigIntegerField(db_index=True)),
+                ('until', models.DateTimeField(null=True)),
+                ('changed_at', models.DateTimeField(null=True)),
+                ('tags', models.TextField()),
+                ('body', models.BinaryField()),
+                ('page', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='finished', to='delivery.publicpage')),
+            ],
+        ),
+        migrations.RunPython(index_tags, migrations.RunPython.noop),
         migrations.AddIndex(
             model_name='delivery',
             index=models.Index(condition=models.Q(('delivered_at', None)), fields=['due_at'], name='delivery_due'),
@@ -153,6 +185,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='delivery',
             index=models.Index(condition=models.Q(('delivered_at', None)), fields=['endpoint', 'subject', 'change'], name='delivery_waiting'),
+        ),
+        migrations.AddConstraint(
+            model_name='finished',
+            constraint=models.UniqueConstraint(fields=('page', 'part'), name='one_text_of_a_part'),
         ),
         migrations.AddConstraint(
             model_name='delivery',

@@ -1,0 +1,81 @@
+"""Makes what is served of public pages, and makes it again when it was taken away."""
+
+from functools import partial
+
+from django.conf import settings
+from django.db import transaction
+
+from . import register
+from .finished import Finished, Unfinished, make_again, take_away
+from .log import Head, hears, hold
+from .memory import memory
+
+AT_ONCE = 20  # so many pages are made right after the change; more, by whoever follows the log
+BATCH = 5  # while which are made nobody publishes
+
+_make = []
+
+
+def makes(function):
+    """Registers who makes texts: ``function(pages)`` gives `Finished` of public pages by primary key."""
+    _make.append(function)
+    return function
+
+
+@hears
+def touched(tags):
+    """Takes away what is true no longer; what is little is made again when the transaction has ended."""
+    finish_later(take_away(tags))
+
+
+@register.follows
+def recorded(pages, touched):
+    finish_later(pages)
+
+
+def finish_later(pages):
+    if pages and len(pages) <= AT_ONCE:
+        transaction.on_commit(partial(_finish_due, pages), robust=True)
+
+
+def _finish_due(pages):
+    finish(Unfinished.objects.filter(page_id__in=pages).values_list("page_id", flat=True))
+
+
+def finish(pages):
+    """Makes all parts of those public pages.
+
+    The log is held meanwhile, so that what they say cannot change.
+    """
+    pages = list(pages)
+    for start in range(0, len(pages), BATCH):
+        _finish(pages[start : start + BATCH])
+    return len(pages)
+
+
+@transaction.atomic
+def _finish(pages):
+    seq = hold().seq
+    with memory.reading():
+        made = [each for make in _make for each in make(pages)]
+    for each in made:
+        each.seq, each.release = seq, settings.RELEASE
+    Finished.objects.filter(page_id__in=pages)._raw_delete("default")
+    Finished.objects.bulk_create(made)
+    Unfinished.objects.filter(page_id__in=pages).delete()
+
+
+def finish_some(most=AT_ONCE):
+    """Makes some of what is due; how many pages."""
+    pages = list(Unfinished.objects.order_by("page_id").values_list("page_id", flat=True)[:most])
+    if not pages:
+        site = Head.objects.filter(seq__gt=0).values_list("site", flat=True).first() or 0
+        older = Finished.objects.filter(seq__lt=site).order_by("seq")
+        pages = list(dict.fromkeys(older.values_list("page_id", flat=True)[: most * 4]))[:most]
+    return finish(pages)
+
+
+def doubt_other_releases():
+    """Has made again whatever another release has made."""
+    others = Finished.objects.exclude(release=settings.RELEASE).order_by("page_id")
+    make_again(list(others.values_list("page_id", flat=True).distinct()))

@@ -1,0 +1,47 @@
+"""Queries that Django writes once and runs often: writing one takes it longer than running it takes."""
+
+from django.db import connection
+from django.db.models import Expression
+
+
+class Bound(Expression):
+    """A value that a statement is given when it is run."""
+
+    def __init__(self, name, output_field):
+        super().__init__(output_field=output_field)
+        self.name = name
+
+    def as_sql(self, compiler, connection):
+        return "%s", [self]
+
+    def among(self, values):
+        """The value as the database takes it."""
+        value = values[self.name]
+        return self.output_field.get_db_prep_value(value, connection, prepared=False)
+
+
+class Statement:
+    """A queryset of plain values, some of them `Bound`, as SQL. `ending` is written after it."""
+
+    def __init__(self, rows, ending=""):
+        compiler = rows.query.get_compiler(connection=connection)
+        self.sql, self.parameters = compiler.as_sql()
+        self.sql += ending
+        columns = [column for column, _sql, _alias in compiler.select]
+        self.converters = list(compiler.get_converters(columns).items())
+
+    def rows(self, *more, **values):
+        """What it finds, as lists; `more` are the parameters of its ending."""
+        parameters = [
+            each.among(values) if isinstance(each, Bound) else each for each in self.parameters
+        ]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, [*parameters, *more])
+            found = [list(row) for row in cursor.fetchall()]
+        for place, (converters, expression) in self.converters:
+            for row in found:
+                value = row[place]
+                for converter in converters:
+                    value = converter(value, expression, connection)
+                row[place] = value
+        return found

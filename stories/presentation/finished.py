@@ -1,0 +1,61 @@
+"""The parts of a public page that are finished when it is published: what is served of it, word for word.
+
+Whoever serves a part says how it is made: ``maker(row, reader)`` gives its bytes, and the shape that they
+were made of. A part of which no one change can be said to touch it, a list of the newest, is not kept.
+"""
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from stories.delivery import tags
+from stories.delivery.door import public_rows
+from stories.delivery.finished import Finished, packed
+from stories.delivery.finishing import makes
+from stories.delivery.validators import latest_change
+from stories.translation.locales import Languages
+
+from .details import CARD, ITEM
+from .reader import Reader
+from .rows import rows
+
+DETAIL, MARKUP = "detail", "markup"
+
+_makers = {}
+
+
+def finishes(part, maker, base=None):
+    """Registers the dotted name of a part's maker, whose addresses begin with `base`: with the site's own
+    address, if it is not given.
+    """
+    _makers[part] = (maker, base)
+
+
+@makes
+def finished(pages):
+    """All parts of those public pages, by primary key."""
+    languages = Languages.load()
+    found = rows(public_rows().filter(pk__in=pages), "document")
+    return [part for row in found for part in _parts(row, languages)]
+
+
+def _parts(row, languages):
+    for part, (maker, base) in _makers.items():
+        base = settings.BASE_URL if base is None else base
+        reader = Reader(row.language, languages, base=base)
+        body, shape = import_string(maker)(row, reader)
+        shown = reader.tags() - {tags.SITE}
+        if any(map(tags.is_broad, shown)):
+            continue
+        yield Finished(
+            page_id=row.pk,
+            part=part,
+            until=reader.nearest_expiry(),
+            changed_at=latest_change(shape),
+            tags=" ".join(sorted(shown)),
+            body=packed(body),
+        )
+
+
+finishes(CARD, "stories.presentation.details.card", base="")
+finishes(ITEM, "stories.api.delivery.finished.item")
+finishes(DETAIL, "stories.api.delivery.finished.whole")
