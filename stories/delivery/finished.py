@@ -115,4 +115,5 @@ def make_again(pages):
 
 def take_from(pages):
     """Takes away all parts of those pages."""
-    Finished.objects.filter(page_id__in=pages)._raw_delete("default")
+    rows = Finished.objects.filter(page_id__in=pages)
+    rows._raw_delete(rows.db)

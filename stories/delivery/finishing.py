@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 
 from . import register
-from .finished import Finished, Unfinished, make_again, take_away
+from .finished import Finished, Unfinished, make_again, take_away, take_from
 from .log import Head, hears, hold
 from .memory import memory
 
@@ -35,44 +35,47 @@ def recorded(pages, touched):
 
 def finish_later(pages):
     if pages and len(pages) <= AT_ONCE:
-        transaction.on_commit(partial(_finish_due, pages), robust=True)
+        transaction.on_commit(partial(finish_due, pages), robust=True)
 
 
-def _finish_due(pages):
-    finish(Unfinished.objects.filter(page_id__in=pages).values_list("page_id", flat=True))
+def finish_due(pages):
+    """Makes all parts of those of the pages that are to be made."""
+    for start in range(0, len(pages), BATCH):
+        due = Unfinished.objects.filter(page_id__in=pages[start : start + BATCH])
+        if due.exists():
+            _finish(due.values_list("page_id", flat=True))
 
 
 def finish(pages):
-    """Makes all parts of those public pages.
-
-    The log is held meanwhile, so that what they say cannot change.
-    """
-    pages = list(pages)
+    """Makes all parts of those public pages anew."""
     for start in range(0, len(pages), BATCH):
         _finish(pages[start : start + BATCH])
-    return len(pages)
+
+
+def finish_some():
+    """Makes some of what is to be made; how many pages that were."""
+    found = Unfinished.objects.order_by("page_id")
+    if not found.exists():
+        site = Head.objects.values_list("site", flat=True).first() or 0
+        found = Finished.objects.filter(seq__lt=site).order_by("seq")
+        if not found.exists():
+            return 0
+    return _finish(found.values_list("page_id", flat=True)[:BATCH])
 
 
 @transaction.atomic
 def _finish(pages):
+    """The log is held meanwhile, so that what is said cannot change, and nobody makes the same."""
     seq = hold().seq
+    pages = set(pages)
     with memory.reading():
         made = [each for make in _make for each in make(pages)]
     for each in made:
         each.seq, each.release = seq, settings.RELEASE
-    Finished.objects.filter(page_id__in=pages)._raw_delete("default")
+    take_from(pages)
     Finished.objects.bulk_create(made)
     Unfinished.objects.filter(page_id__in=pages).delete()
-
-
-def finish_some(most=AT_ONCE):
-    """Makes some of what is due; how many pages."""
-    pages = list(Unfinished.objects.order_by("page_id").values_list("page_id", flat=True)[:most])
-    if not pages:
-        site = Head.objects.filter(seq__gt=0).values_list("site", flat=True).first() or 0
-        older = Finished.objects.filter(seq__lt=site).order_by("seq")
-        pages = list(dict.fromkeys(older.values_list("page_id", flat=True)[: most * 4]))[:most]
-    return finish(pages)
+    return len(pages)
 
 
 def doubt_other_releases():

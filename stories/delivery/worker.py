@@ -1,4 +1,5 @@
-"""Follows the log as long as it runs: purges the caches in front, then sends to the endpoints.
+"""Follows the log as long as it runs: purges the caches in front, sends to the endpoints, and makes what
+is served of pages where more was taken away than is made at once.
 
 Several workers at once do no harm.
 """
@@ -12,6 +13,7 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
 from .edge.purging import Purging
+from .finishing import doubt_other_releases, finish_some
 from .register import record_expired
 from .webhooks.message import message
 from .webhooks.queue import fill, forget_old, note, take
@@ -70,10 +72,12 @@ class Worker:
         if time.monotonic() - self.cleaned > HOUR:
             self.cleaned = time.monotonic()
             forget_old()
+            doubt_other_releases()
         record_expired()
         is_busy |= self.purging.step()
         is_busy |= fill(self.purging.told_up_to())
-        return self.send(threads) or is_busy
+        # Whoever is to be told of a change is told first.
+        return self.send(threads) or is_busy or finish_some() > 0
 
     def note_sent(self):
         done = [future for future in self.sending if future.done()]

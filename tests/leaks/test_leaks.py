@@ -5,6 +5,7 @@ from collections import defaultdict
 import pytest
 from django.test import Client, override_settings
 
+from stories.delivery.finishing import finish_some
 from stories.library.models import StoryDocument
 from tests.factories import searchable
 from tests.leaks import delivery, ways_out
@@ -20,6 +21,8 @@ def walk_everywhere():
     """A planted site, and a visitor who has asked for everything: ``(planted, walk)``."""
     planted = Planted()
     searchable()
+    while finish_some():
+        pass
     walk = Walk(Client(raise_request_exception=False), planted.secret, planted.open)
     with override_settings(API_V3_PREVIEW=True):
         walk.through(everything(planted))

@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from stories.beside import FILES, WORDS, keep_files, keep_objects, keep_words
+from stories.delivery.finishing import finish
 from stories.delivery.register import record
 from stories.delivery.uses import note_uses
 from stories.models import CollectionObject, ContentPage
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         done = 0
         for keys in batches(ContentPage, "pk"):
             self._pages(keys)
+            finish(keys)
             done += len(keys)
             self.stdout.write(f"{done} pages")
         for keys in batches(ContentPage, "translation_key"):
