@@ -28,9 +28,13 @@ class HomeConfig(AppConfig):
 
 def start_with_structure(sender, using, **kwargs):
     """A migrated database has a home page and the lists in every language that the settings name."""
+    from stories.delivery.finishing import left_to_others
+
     from .structure import ensure_structure
 
-    ensure_structure(settings.SITE_LANGUAGES)
+    # The files that pages name may not have been collected yet.
+    with left_to_others():
+        ensure_structure(settings.SITE_LANGUAGES)
 
 
 def give_structure(sender, instance, created, raw, **kwargs):

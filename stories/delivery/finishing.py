@@ -1,6 +1,7 @@
 """Makes what is served of public pages, and makes it again when it was taken away."""
 
-from functools import partial
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.conf import settings
 from django.db import transaction
@@ -14,6 +15,7 @@ AT_ONCE = 20  # so many pages are made right after the change; more, by whoever 
 BATCH = 5  # while which are made nobody publishes
 
 _make = []
+_is_left = ContextVar("is_left", default=False)
 
 
 def makes(function):
@@ -34,8 +36,18 @@ def recorded(pages, touched):
 
 
 def finish_later(pages):
-    if pages and len(pages) <= AT_ONCE:
-        transaction.on_commit(partial(finish_due, pages), robust=True)
+    if 0 < len(pages) <= AT_ONCE and not _is_left.get():
+        transaction.on_commit(lambda: finish_due(pages), robust=True)
+
+
+@contextmanager
+def left_to_others():
+    """What is changed meanwhile is made by whoever follows the log, however little it is."""
+    token = _is_left.set(True)
+    try:
+        yield
+    finally:
+        _is_left.reset(token)
 
 
 def finish_due(pages):

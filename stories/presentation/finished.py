@@ -4,6 +4,8 @@ Whoever serves a part says how it is made: ``maker(row, reader)`` gives its byte
 were made of. A part of which no one change can be said to touch it, a list of the newest, is not kept.
 """
 
+import logging
+
 from django.conf import settings
 from django.utils.module_loading import import_string
 
@@ -17,6 +19,8 @@ from stories.translation.locales import Languages
 from .details import CARD, ITEM
 from .reader import Reader
 from .rows import rows
+
+logger = logging.getLogger(__name__)
 
 DETAIL, MARKUP = "detail", "markup"
 
@@ -42,18 +46,22 @@ def _parts(row, languages):
     for part, (maker, base) in _makers.items():
         base = settings.BASE_URL if base is None else base
         reader = Reader(row.language, languages, base=base)
-        body, shape = import_string(maker)(row, reader)
-        shown = reader.tags() - {tags.SITE}
-        if any(map(tags.is_broad, shown)):
+        try:
+            body, shape = import_string(maker)(row, reader)
+        except Exception:
+            # Its readers are told so too; others are to have their pages.
+            logger.exception("%s of %s cannot be made", part, row.address(row.language))
             continue
-        yield Finished(
-            page_id=row.pk,
-            part=part,
-            until=reader.nearest_expiry(),
-            changed_at=latest_change(shape),
-            tags=" ".join(sorted(shown)),
-            body=packed(body),
-        )
+        shown = reader.tags() - {tags.SITE}
+        if not any(map(tags.is_broad, shown)):
+            yield Finished(
+                page_id=row.pk,
+                part=part,
+                until=reader.nearest_expiry(),
+                changed_at=latest_change(shape),
+                tags=" ".join(sorted(shown)),
+                body=packed(body),
+            )
 
 
 finishes(CARD, "stories.presentation.details.card", base="")
