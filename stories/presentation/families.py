@@ -10,6 +10,7 @@ from stories.translation.languages import direction
 from .rows import rows
 
 OWNERS = ("project", "programme")
+ABOVE_LISTS = ("home", "programme_index", "project_index", "story_index")
 
 
 class Families:
@@ -101,6 +102,10 @@ class Families:
     def is_above(self, key, row):
         """Whether a version of a page lies above a row in the tree."""
         return any(row.path.startswith(member.path) for member in self._members[key])
+
+    def is_above_lists(self, key):
+        """Whether a page is one that no list has: whoever shows it shows a link."""
+        return any(row.type in ABOVE_LISTS for row in self._members.get(key, ()))
 
     def offered(self, row):
         """The versions of a page that are worth leading to, by language."""

@@ -164,10 +164,12 @@ class References:
             if name.startswith("object:")
         )
         pages = self.families.keys()
-        shown = pages if self._lists else self._card_keys | self._keys_of("page", "card")
+        linked = pages - self._card_keys - self._keys_of("page", "card")
+        if self._lists:
+            linked = set(filter(self.families.is_above_lists, linked))
         return {
-            *map(tags.page, shown),
-            *map(tags.link, pages - shown),
+            *map(tags.page, pages - linked),
+            *map(tags.link, linked),
             *self._own_tags(self._all_words()),
             *chain.from_iterable(pictures),
         }
