@@ -38,14 +38,14 @@ def navigation_for(reader):
     not public is left out.
     """
     asked = ("navigation", reader.language, reader.fallback, reader.base)
-    navigation, references = memory.get(asked, lambda: _made(reader))
+    navigation, references, told = memory.get(asked, lambda: _made(reader))
     reader.shows_with(references)
-    reader.shows(tags.listed(HomePage.api_type))
+    reader.shows(*told)
     return navigation
 
 
 def _made(reader):
-    """The Navigation, and what was asked for it."""
+    """The Navigation, what was asked for it, and the tags of where it is said."""
     # Whatever stands in for the reader's language, a site without a menu is no site.
     tags_of_menus = dict.fromkeys((*reader.fallback.tags, settings.LANGUAGE_CODE))
     homes = {
@@ -53,7 +53,7 @@ def _made(reader):
         for home in public_pages(HomePage.objects.all())
         .select_related("locale")
         .filter(locale__language_code__in=tags_of_menus)
-        .only("path", "locale__language_code", *ON_HOME_PAGES, *MENUS.values())
+        .only("path", "translation_key", "locale__language_code", *ON_HOME_PAGES, *MENUS.values())
     }
     in_order = [homes[tag] for tag in tags_of_menus if tag in homes]
     stored = {menu: _first(in_order, field) for menu, field in MENUS.items()}
@@ -71,7 +71,9 @@ def _made(reader):
         support=[support_shape(service) for service in _first(in_order, "support")],
         quick_exit_url=next(filter(None, (home.quick_exit_url for home in in_order)), WEATHER),
     )
-    return said, references
+    # Home pages are one page in all languages.
+    told = {tags.page(home.translation_key) for home in in_order}
+    return said, references, told or {tags.listed(HomePage.api_type)}
 
 
 def _first(homes, field):
