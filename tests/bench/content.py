@@ -32,6 +32,9 @@ def ready(count, is_searched=True):
     if not _is_made(name, mark):
         what = f"a site of {count:,} stories in three languages"
         _make(name, mark, what, MUSEUM, str(count), "searched" if is_searched else "")
+    started = time.monotonic()
+    _run(name, "finished")
+    say(f"{name}: what this release serves was finished in {time.monotonic() - started:.0f} s")
     return name
 
 
@@ -48,14 +51,18 @@ def _make(name, mark, what, like, *arguments):
     started = time.monotonic()
     say(f"Making {what} …")
     database.make_anew(name, like)
+    _run(name, *arguments)
+    _mark(name).write_text(mark)
+    say(f"  made in {time.monotonic() - started:.0f} s")
+
+
+def _run(name, *arguments):
     subprocess.run(
         [sys.executable, "-m", "tests.bench.content", *arguments],
         cwd=ROOT,
         env=os.environ | environment(name),
         check=True,
     )
-    _mark(name).write_text(mark)
-    say(f"  made in {time.monotonic() - started:.0f} s")
 
 
 def fingerprint(names):
@@ -81,6 +88,15 @@ def make_museum():
     make_surroundings(pictures)
 
 
+def finish_all():
+    """As whoever follows the log does when a new release has been installed."""
+    from stories.delivery.finishing import doubt_other_releases, finish_some
+
+    doubt_other_releases()
+    while finish_some():
+        pass
+
+
 def main(count=None, is_searched=""):
     """Fills the database of this process's environment: with a museum, or with stories in it."""
     import django
@@ -90,13 +106,16 @@ def main(count=None, is_searched=""):
     if count is None:
         make_museum()
         return
+    if count == "finished":
+        finish_all()
+        return
     from stories.delivery import register
 
     from .stories import make_stories
     from .surroundings import surroundings
 
     if not is_searched:
-        register._follow.clear()  # what follows the log is the index
+        register._follow.clear()  # what follows the log is the index, and what is finished later
     make_stories(int(count), surroundings())
 
 
