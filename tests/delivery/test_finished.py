@@ -110,7 +110,8 @@ def test_what_is_finished_costs_one_query_beside_the_log(everything):
 
 def test_menus_are_those_of_the_moment(client, everything):
     finish_all()
-    path = "/en/stories/river-song/"
+    programme = everything.pages["programme", "en"]
+    path = programme.get_url()
     page = home()
     page.organisation = "The Other Museum"
     page.save_revision().publish()
