@@ -2,7 +2,7 @@
 
 Whatever makes a text untrue takes it away in the same transaction; then answers are put together as they
 are asked for, until `finishing` has made the text again.
-docs/decisions/0018-what-is-served-is-finished-when-it-is-published.md says why.
+docs/decisions/0022-what-is-served-is-finished-when-it-is-published.md says why.
 """
 
 import zlib
