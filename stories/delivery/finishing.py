@@ -5,6 +5,7 @@ from contextvars import ContextVar
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Subquery
 
 from . import register
 from .finished import Finished, Unfinished, make_again, take_away, take_from
@@ -68,8 +69,8 @@ def finish_some():
     """Makes some of what is to be made; how many pages that were."""
     found = Unfinished.objects.order_by("page_id")
     if not found.exists():
-        site = Head.objects.values_list("site", flat=True).first() or 0
-        found = Finished.objects.filter(seq__lt=site).order_by("seq")
+        site = Head.objects.filter(pk=1).values("site")
+        found = Finished.objects.filter(seq__lt=Subquery(site)).order_by("seq")
         if not found.exists():
             return 0
     return _finish(found.values_list("page_id", flat=True)[:BATCH])
