@@ -94,7 +94,12 @@ def everything(collection):
         themes=["home", "craft"],
         told_on="2024-03-09",
         contributors=[
-            {"name": "Rahima", "role": "storyteller", "biography": {"en": "Sings: “ah”."}}
+            {
+                "name": "Rahima",
+                "role": "storyteller",
+                "biography": {"en": "Sings: “ah”."},
+                "page": "rahima-b",
+            }
         ],
         images={
             "01.jpg": {
@@ -160,6 +165,7 @@ def test_what_was_imported_is_exported_as_it_came(everything, run, tmp_path):
         "alt": {"en": "A boat", "ar": "قارب"},
     }
     assert story["contributors"][0]["biography"] == {"en": "Sings: “ah”."}
+    assert story["contributors"][0]["page"] == "rahima-b"
     assert story["credit_line"] == {"en": "The choir", "ar": "الجوقة"}
     assert (folder / "quay.en.vtt").read_text() == CAPTIONS
 

@@ -74,6 +74,10 @@ REFUSED = {
         {"story.yaml": "id: x\nsource_language: en\nlicence: CC-BY-9\n"},
         "story.yaml:3: 'CC-BY-9' is no known licence",
     ),
+    "a page that is a name": (
+        {"story.yaml": "id: x\nsource_language: en\ncontributors:\n- name: A\n  page: Rahima B\n"},
+        "story.yaml:4: a contributor's page is a word such as rahima-b",
+    ),
     "unknown role": (
         {"story.yaml": "id: x\nsource_language: en\ncontributors:\n- name: A\n  role: king\n"},
         "story.yaml:5: 'king' is no known role",
