@@ -5,16 +5,16 @@ from wagtail.models import Page
 
 from stories.subjects import FOLDERS
 
-RESERVED = {
-    "search",
-    "offline",
-    *FOLDERS.values(),
-}  # below home pages, for what is no page of the tree
+# For what is no page of the tree: below home pages, and below a list of them.
+RESERVED = {"search", "offline", "timeline", *FOLDERS.values()}
+RESERVED_IN = {"stories": {"feed"}}
 
 
 def is_taken(slug, parent, page):
     """Whether another page than `page` and its translations has that slug there, in any language."""
     if parent.depth == 2 and slug in RESERVED:
+        return True
+    if parent.depth == 3 and slug in RESERVED_IN.get(parent.slug, ()):
         return True
     below = Q(pk=None)
     for path in Page.objects.filter(translation_key=parent.translation_key).values_list(

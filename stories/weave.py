@@ -96,28 +96,37 @@ def _bath(chance):
     return BATHS[chance[1] % len(BATHS)]
 
 
-def _cloth(slug, columns, rows):
-    """Warp and weft as short strokes: each thread is drawn only where it lies on top."""
+def threads(slug, columns, rows):
+    """Warp and weft, each thread where it lies on top: ``{dye: [(x, y, "h" or "v", length)…]}``."""
     chance = _chance(slug)
     bath = _bath(chance)
     draft = DRAFTS[chance[0] % len(DRAFTS)]
     warp = STRIPES[chance[2] % len(STRIPES)]
     weft = WEFTS[chance[3] % len(WEFTS)]
-    strokes = {}
+    found = {}
     for row in range(rows):
         over = [draft(row, column) for column in range(columns)]
         for start, length in _runs(over, True):
-            line = f"M{start * THREAD + 5} {row * THREAD + 5}h{length * THREAD - THREAD}"
-            strokes.setdefault(bath[weft[row % len(weft)]], []).append(line)
+            thread = (start * THREAD + 5, row * THREAD + 5, "h", length * THREAD - THREAD)
+            found.setdefault(bath[weft[row % len(weft)]], []).append(thread)
     for column in range(columns):
         over = [draft(row, column) for row in range(rows)]
         for start, length in _runs(over, False):
-            line = f"M{column * THREAD + 5} {start * THREAD + 5}v{length * THREAD - THREAD}"
-            strokes.setdefault(bath[warp[column % len(warp)]], []).append(line)
+            thread = (column * THREAD + 5, start * THREAD + 5, "v", length * THREAD - THREAD)
+            found.setdefault(bath[warp[column % len(warp)]], []).append(thread)
+    return found
+
+
+def _cloth(slug, columns, rows):
+    """The threads as short strokes."""
+    strokes = {
+        dye: "".join(f"M{x} {y}{way}{length}" for x, y, way, length in lines)
+        for dye, lines in threads(slug, columns, rows).items()
+    }
     return mark_safe(
         "".join(
             f'<path class="weave-{dye}" stroke="{DYES[dye]}" stroke-width="8.4"'
-            f' stroke-linecap="round" fill="none" d="{"".join(lines)}"/>'
+            f' stroke-linecap="round" fill="none" d="{lines}"/>'
             for dye, lines in strokes.items()
         )
     )

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.urls import is_valid_path
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -17,7 +17,5 @@ LINES = [
 @require_safe
 @cache_control(public=True, max_age=3600)
 def robots(request):
-    lines = list(LINES)
-    if is_valid_path("/sitemap.xml"):
-        lines += ["", f"Sitemap: {settings.BASE_URL}/sitemap.xml"]
+    lines = [*LINES, "", f"Sitemap: {settings.BASE_URL}{reverse('sitemap')}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -12,6 +12,7 @@ from home import offline
 from home import views as home
 from search import views as search
 from stories import subject_views as subjects
+from stories.discovery import views as discovery
 from stories.library import views as library
 from stories.subjects import FOLDERS
 
@@ -22,6 +23,9 @@ urlpatterns = [
     path("robots.txt", robots.robots, name="robots"),
     path(".well-known/security.txt", security_txt.security_txt, name="security_txt"),
     path("service-worker.js", offline.service_worker, name="service_worker"),
+    path("sitemap.xml", discovery.sitemap_xml, name="sitemap"),
+    path("sitemap-<int:number>.xml", discovery.sitemap_part, name="sitemap_part"),
+    path("weave/<slug:slug>.png", discovery.weave, name="weave"),
     path("admin/", include(edits(wagtailadmin_urls.urlpatterns))),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", library.media, name="media"),
@@ -43,6 +47,8 @@ urlpatterns += i18n_patterns(
             ("<slug:slug>/", subjects.subject, "{}"),
         )
     ),
+    path("stories/feed/", discovery.atom_feed, name="atom_feed"),
+    path("stories/feed.json", discovery.json_feed_of_stories, name="json_feed"),
     *password_urls,
     re_path(wagtail_urls.serve_pattern, home.page, name="wagtail_serve"),
 )

@@ -6,7 +6,7 @@ from django.dispatch import Signal
 from django_tasks import task
 from wagtail.images import get_image_model
 
-from .shapes import rendition_specs
+from .shapes import SHARED, rendition_specs
 
 # Sent with a picture's `key` when it has all its renditions.
 renditions_made = Signal()
@@ -17,7 +17,7 @@ def make_renditions(key):
     """Makes what is missing of a picture's renditions. A picture deleted meanwhile is no error."""
     image = get_image_model().objects.filter(pk=key).first()
     if image is not None:
-        image.get_renditions(*rendition_specs(image.width))
+        image.get_renditions(*rendition_specs(image.width), SHARED)
         renditions_made.send(type(image), key=key)
 
 

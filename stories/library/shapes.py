@@ -10,6 +10,8 @@ from .licences import licence_shape
 
 WIDTHS = (320, 640, 960, 1440)
 FORMATS = ("avif", "webp", "jpeg")
+# What other sites show of a page that is shared: cropped around the focal point, never enlarged.
+SHARED = "fill-1200x630|format-jpeg"
 
 
 def rendition_specs(width):
@@ -31,11 +33,14 @@ def stored_name(file):
 
 def stored_image(image, renditions):
     """What `image_shape` is made of. `renditions` are those that have been made."""
-    srcsets = {form: [] for form in FORMATS}
+    srcsets, shared = {form: [] for form in FORMATS}, None
     for each in sorted(renditions, key=lambda each: each.width):
         form = each.filter_spec.rpartition("|format-")[2]
-        if form in srcsets:
-            srcsets[form].append([stored_name(each.file), each.width, each.height])
+        stored = [stored_name(each.file), each.width, each.height]
+        if each.filter_spec == SHARED:
+            shared = stored
+        elif form in srcsets:
+            srcsets[form].append(stored)
     return {
         "id": image.pk,
         "collection": image.collection_id,
@@ -46,6 +51,7 @@ def stored_image(image, renditions):
         "height": image.height,
         "focal_point": focal_point(image),
         "srcsets": {form: srcset for form, srcset in srcsets.items() if srcset},
+        "shared": shared,
     }
 
 
@@ -78,6 +84,12 @@ def image_shape(stored, alt="", decorative=False, base=""):
             if form in srcsets
         ],
     }
+
+
+def shared_shape(stored, base=""):
+    """The picture for other sites, ``{"url", "width", "height"}``; until it is made, the picture itself."""
+    name, width, height = stored["shared"] or (stored["name"], stored["width"], stored["height"])
+    return {"url": file_url(name, base), "width": width, "height": height}
 
 
 def focal_point(image):

@@ -238,6 +238,7 @@ class PagePresenter:
 
     def _seo(self, row):
         page, families = self.page, self.references.families
+        shared = self._shared_image(row)
         return {
             "title": page.seo_title or page.title,
             "description": page.search_description or page.summary,
@@ -249,14 +250,19 @@ class PagePresenter:
                 }
                 for member in families.offered(row)
             ],
-            "image": self._social_image(row),
+            "image": shared["url"] if shared else "",
+            "shared_image": shared,
         }
 
-    def _social_image(self, row):
-        """The address, for other sites, of the picture that stands for the page, or ""."""
-        image = self.references.image(self.page.social_image_id) or self.references.lead_image(row)
-        src = image["src"] if image else ""
-        return f"{absolute_base()}{src}" if src.startswith("/") else src
+    def _shared_image(self, row):
+        """The picture that stands for the page on other sites, ``{"url", "width", "height", "alt"}``."""
+        own, lead = self.page.social_image_id, row.card["lead_image"]
+        for key, alt in ((own, ""), (lead, row.card["lead_image_alt"])):
+            if found := self.references.shared_image(key):
+                url = found["url"]
+                whole = f"{absolute_base()}{url}" if url.startswith("/") else url
+                return {**found, "url": whole, "alt": alt}
+        return None
 
     def _objects(self):
         """The page's collection objects, each with what was done with it."""

@@ -50,6 +50,10 @@ class StoryPresenter(PagePresenter):
             "licence": licence_shape(page.licence),
             "credit_line": page.credit_line,
             "speakers": speakers,
+            "credited": [
+                {name: item["value"][name] for name in ("name", "role")}
+                for item in page.contributors.raw_data
+            ],
             "contributors": [
                 *speakers,
                 *(

@@ -13,7 +13,7 @@ from wagtail.models import Page
 from stories.delivery import tags
 from stories.delivery.door import is_over, private_collections
 from stories.delivery.shapes import shapes_of
-from stories.library.shapes import image_shape, recording_shape
+from stories.library.shapes import image_shape, recording_shape, shared_shape
 from stories.models import CollectionObject, Partner
 from stories.related.contributors import identity_of
 from stories.subjects import subject_ref, subject_url
@@ -221,6 +221,11 @@ class References:
         """The contract's Image, or None."""
         stored = self._file("image", key)
         return stored and image_shape(stored, alt=alt, decorative=decorative, base=self.base)
+
+    def shared_image(self, key):
+        """What other sites show of a picture, `shared_shape`, or None."""
+        stored = self._file("image", key)
+        return stored and shared_shape(stored, self.base)
 
     def image_block(self, raw):
         """The Image of a stored image block, with the alternative text that it has there."""

@@ -14,7 +14,8 @@ from tests.leaks.walk import Walk
 from tests.once import once
 
 pytestmark = pytest.mark.django_db
-PARTS = ("/en/", "/bn/", "/ar/", "/api/v2/pages/", "/api/v2/images/", "/api/v2/documents/")
+PARTS = ("/en/stories/feed/", "/en/stories/feed.json")
+PARTS += ("/en/", "/bn/", "/ar/", "/api/v2/pages/", "/api/v2/images/", "/api/v2/documents/")
 
 
 def walk_everywhere():

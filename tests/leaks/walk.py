@@ -10,6 +10,7 @@ from django.conf import settings
 LINK = re.compile(
     r"""(?:href|src|action|poster|content|srcset|data-[\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')"""
 )
+XML = re.compile(r"(?:<loc>|href=\")([^<\"]+)")
 QUOTED = re.compile(r'"((?:https?://|/)[^"\s]*)"')
 NOT_WALKED = ("/static/", "/admin/")
 LONGEST = 300  # a form that leads to itself makes its address ever longer
@@ -63,6 +64,8 @@ def links(response, content):
             value = unescape(found[0] or found[1])
             parts = (part.split()[0] for part in value.split(",") if part.strip())
             yield from (part for part in parts if part.startswith(("/", "?", "http")))
+    elif "xml" in kind:
+        yield from XML.findall(content.decode())
     elif "json" in kind:
         text = json.dumps(json.loads(content), ensure_ascii=False)
         yield from QUOTED.findall(text)

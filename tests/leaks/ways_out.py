@@ -136,6 +136,11 @@ def gathering(folder):
     ]
 
 
+def weaves():
+    slugs = ContentPage.objects.values_list("slug", flat=True).distinct()
+    return [f"/weave/{slug}.png" for slug in slugs]
+
+
 FILLED = {
     **{f"en/{folder}/<slug:slug>/": gathering(folder) for folder in FOLDERS.values()},
     **in_the_writable_api(),
@@ -144,6 +149,8 @@ FILLED = {
         "/documents/authenticate_with_password/1/"
     ],
     "media/<path:name>": media,
+    "sitemap-<int:number>.xml": lambda: ["/sitemap-1.xml", "/sitemap-2.xml"],
+    "weave/<slug:slug>.png": weaves,
     "api/v2/^pages/<int:pk>/": each("/api/v2/pages/", Page),
     "api/v2/^images/<int:pk>/": each("/api/v2/images/", StoryImage),
     "api/v2/^documents/<int:pk>/": each("/api/v2/documents/", StoryDocument),
@@ -188,6 +195,8 @@ def asked_of_pages():
         for key in model.objects.values_list("translation_key", flat=True).distinct():
             yield f"/en/stories/?{kind}={key}"
             yield f"/en/projects/?{kind}={key}"
+    for tag in languages():
+        yield from (f"/{tag}/stories/feed/", f"/{tag}/stories/feed.json")
     yield "/en/no/such/page/"
     yield "/api/v2/no/such/endpoint/"
     yield "/api/no/such/"

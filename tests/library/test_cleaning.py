@@ -53,7 +53,7 @@ def test_it_is_gone_from_the_original_and_from_every_rendition():
     )
     make_renditions.call(image.pk)
     files = [image.file, *(each.file for each in image.renditions.all())]
-    assert len(files) == 4
+    assert len(files) == 5
     for file in files:
         with file.open("rb") as opened:
             content = opened.read()
