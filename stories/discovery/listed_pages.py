@@ -10,7 +10,8 @@ from .sitemap import Listed, in_sitemap
 
 AT_ONCE = 2_000
 TYPES = (
-    "home", "page", "accessibility_statement", "programme_index", "programme", "project_index", "project", "story_index", "story",
+    "home", "page", "accessibility_statement", "programme_index", "programme", "project_index",
+    "project", "story_index", "story",
 )  # fmt: skip
 
 
