@@ -7,6 +7,8 @@ from stories.delivery.shapes import shapes_of
 from stories.library.captions import cues
 from tests.factories import StoryDocumentFactory
 
+pytestmark = pytest.mark.any_database
+
 SAID = """WEBVTT - a crossing
 
 NOTE nobody hears this

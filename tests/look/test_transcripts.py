@@ -1,6 +1,10 @@
 """A recording's captions as a transcript to read."""
 
+import pytest
+
 from stories.presentation.transcripts import timed
+
+pytestmark = pytest.mark.any_database
 
 
 def track(language, *times):

@@ -5,6 +5,8 @@ import pytest
 from tests.fixtures.everything import LANGUAGES, SUBJECTS, WORDS
 from tests.pages.markup import read
 
+pytestmark = pytest.mark.any_database
+
 
 def addresses(language):
     for folder, slug in SUBJECTS.items():

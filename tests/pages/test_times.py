@@ -5,7 +5,7 @@ import pytest
 from stories.presentation.reading import reading_minutes
 from tests.factories import RecordingFactory, StoryPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def words(count, word="word"):

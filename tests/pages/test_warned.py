@@ -7,7 +7,7 @@ from tests.factories import ContentWarningFactory, StoryPageFactory, home
 
 from .markup import links, read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 LINE = {"name": "Listening Line", "url": "https://line.example/", "phone": "020 7946 0116",
         "languages": ["en", "bn"]}  # fmt: skip
 

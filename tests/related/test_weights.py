@@ -3,7 +3,11 @@
 from collections import Counter
 from uuid import NAMESPACE_OID, UUID, uuid5
 
+import pytest
+
 from stories.related.weights import KEPT, nearest, ranked, reason, score
+
+pytestmark = pytest.mark.any_database
 
 SELF, RIVERS, PROJECT = UUID(int=1), ("theme", UUID(int=7)), ("project", UUID(int=8))
 LAMP, LANGUAGE = ("object", UUID(int=9)), "bn"
