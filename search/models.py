@@ -45,6 +45,11 @@ class Entry(models.Model):
     facets = models.JSONField()
     digest = models.CharField(max_length=64)
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["page_id"], condition=models.Q(digest=""), name="entries_due")
+        ]
+
     def __str__(self):
         return f"{self.key} ({self.locale})"
 

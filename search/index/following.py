@@ -4,6 +4,7 @@ from stories.delivery import register, things
 from stories.delivery.uses import Use
 from stories.models import ContentPage
 
+from .due import index_soon
 from .writing import index
 
 
@@ -17,7 +18,7 @@ def thing_changed(tags):
     owners = uses.exclude(owner="").values("owner")
     pages = Use.objects.filter(tag__in=[*tags]) | Use.objects.filter(tag__in=owners)
     keys = pages.exclude(page_id=None).values("page_id")
-    index(ContentPage.objects.filter(pk__in=keys).values_list("pk", flat=True))
+    index_soon(ContentPage.objects.filter(pk__in=keys))
 
 
 def connect():

@@ -3,9 +3,11 @@
 from django.db import transaction
 
 from search.models import Entry
-from stories.delivery.log import hold
+from stories.delivery.log import Entry as Said
+from stories.delivery.log import Kind, append, hold
 from stories.models import ContentPage
 
+from .due import DUE
 from .writing import BATCH, forget, index
 
 
@@ -20,11 +22,13 @@ def rebuild(anew=False):
         with transaction.atomic():
             hold()
             if anew:
-                Entry.objects.filter(page_id__in=pages).update(digest="")
+                Entry.objects.filter(page_id__in=pages).update(digest=DUE)
             index(pages)
         done, last = done + len(pages), pages[-1]
         yield done
     _forget_what_is_gone()
+    # What was kept, and what processes remember, was made of what the index said before.
+    append([Said(Kind.UPDATED, "site")])
 
 
 def _next(rows, last, name="pk"):

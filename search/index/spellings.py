@@ -3,12 +3,16 @@
 from array import array
 from collections import Counter, defaultdict
 
-from django.db.models import F
+from django.db import connection
 
 from search.analysis.kinship import compared, grams
 from search.models import Gram, Spelling
 
 CHUNK = 900  # parameters in a query
+COUNT = """
+WITH changed (id, more) AS (VALUES {rows})
+UPDATE {table} SET entries = entries + changed.more FROM changed WHERE {table}.id = changed.id
+"""
 
 
 def known(spellings):
@@ -59,16 +63,11 @@ def count(more, fewer):
     """Counts spellings by primary key, more or fewer times; forgets those that are nowhere any more."""
     changes = Counter(more)
     changes.subtract(fewer)
-    by_change = defaultdict(list)
-    for key, change in changes.items():
-        if change:
-            by_change[change].append(key)
-    for change, keys in by_change.items():
-        for chunk in chunks(sorted(keys)):
-            Spelling.objects.filter(pk__in=chunk).update(entries=F("entries") + change)
-    for chunk in chunks(
-        sorted(key for change, keys in by_change.items() if change < 0 for key in keys)
-    ):
+    for chunk in chunks(sorted((key, change) for key, change in changes.items() if change)):
+        rows = ", ".join(f"({key}, {change})" for key, change in chunk)
+        with connection.cursor() as cursor:
+            cursor.execute(COUNT.format(table=Spelling._meta.db_table, rows=rows))
+    for chunk in chunks(sorted(key for key, change in changes.items() if change < 0)):
         gone = list(
             Spelling.objects.filter(pk__in=chunk, entries__lte=0).values_list("pk", flat=True)
         )

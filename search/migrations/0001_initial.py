@@ -41,6 +41,9 @@ class Migration(migrations.Migration):
                 ('facets', models.JSONField()),
                 ('digest', models.CharField(max_length=64)),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('digest', '')), fields=['page_id'], name='entries_due')],
+            },
         ),
         migrations.CreateModel(
             name='IndexedLanguage',

@@ -12,6 +12,7 @@ from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from search.index.due import due
 from stories.delivery.edge.standing import behind
 
 logger = logging.getLogger(__name__)
@@ -49,6 +50,14 @@ def edge():
         connection.close()
 
 
+def searched():
+    """`behind` while pages are yet to be found by what they say now."""
+    try:
+        return "behind" if due().exists() else "ok"
+    finally:
+        connection.close()
+
+
 PARTS = {"database": database, "cache": cached, "storage": storage}
 
 
@@ -63,9 +72,10 @@ def alive(request):
 def ready(request):
     """`{"status": "ok|down", "down": [names], "parts": {name: "ok|down"}}`; 503 if any is down.
 
-    The part `edge` is there when caches are purged, and can also be `behind`.
+    The part `edge` is there when caches are purged, and can also be `behind`; the part `search` is there
+    while it is `behind`.
     """
-    checks = PARTS | ({"edge": edge} if settings.EDGES else {})
+    checks = PARTS | ({"edge": edge} if settings.EDGES else {}) | {"search": searched}
     answers = {name: executor.submit(check) for name, check in checks.items()}
     parts = {}
     for name, answer in answers.items():
@@ -75,6 +85,8 @@ def ready(request):
             # What went wrong may hold addresses and user names: it is for the log only.
             logger.warning("readyz: %s is down (%s)", name, type(error).__name__)
             parts[name] = "down"
+    if parts["search"] != "behind":
+        del parts["search"]
     down = [name for name, state in parts.items() if state == "down"]
     body = {"status": "down" if down else "ok", "down": down, "parts": parts}
     return JsonResponse(body, status=503 if down else 200)

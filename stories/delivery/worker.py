@@ -14,6 +14,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 
 from .edge.purging import Purging
 from .finishing import doubt_other_releases, finish_some
+from .later import do_some
 from .register import record_expired
 from .webhooks.message import message
 from .webhooks.queue import fill, forget_old, note, take
@@ -77,7 +78,7 @@ class Worker:
         is_busy |= self.purging.step()
         is_busy |= fill(self.purging.told_up_to())
         # Whoever is to be told of a change is told first.
-        return self.send(threads) or is_busy or finish_some() > 0
+        return self.send(threads) or is_busy or finish_some() > 0 or do_some()
 
     def note_sent(self):
         done = [future for future in self.sending if future.done()]

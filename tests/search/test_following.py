@@ -9,7 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
+from search.index.due import due
 from search.models import Entry, Facet, Gram, Spelling, Terms
+from stories.delivery.later import do_some
 from tests.factories import (
     CollectionObjectFactory,
     PartnerFactory,
@@ -174,3 +176,20 @@ def test_a_rebuilt_index_is_the_same(ask):
     assert list(Entry.objects.values()) == before
     assert ask("ropework").titles == ["Bell"]
     assert ask("gong").found.count == 0
+
+
+def test_of_many_pages_a_renamed_word_is_found_soon(ask, monkeypatch):
+    monkeypatch.setattr("search.index.due.AT_ONCE", 1)
+    theme = ThemeFactory(name="Ropework")
+    for title in ("Bell", "Gong"):
+        StoryPageFactory(title=title, themes=[theme])
+    theme.name = "Netting"
+    theme.save()
+    found = ask("ropework")
+    assert set(found.titles) == {"Bell", "Gong"}
+    assert not any(item["highlight"] for item in found.items)
+    assert due().count() == 2
+    assert do_some()
+    assert ask("ropework").found.count == 0
+    assert set(ask("netting").titles) == {"Bell", "Gong"}
+    assert not do_some()
