@@ -4,9 +4,10 @@ from typing import Annotated, Literal
 
 from ninja import Query, Router
 from pydantic import Field
+from pydantic_core import from_json, to_json
 
-from stories.api.delivery.answers import answer
-from stories.api.delivery.fields import WHOLE, wanted
+from stories.api.delivery.answers import given, json
+from stories.api.delivery.fields import kept, wanted
 from stories.api.delivery.parameters import (
     Given,
     PageParameters,
@@ -18,9 +19,12 @@ from stories.api.delivery.parameters import (
 )
 from stories.api.delivery.schemas.cards import Card
 from stories.api.delivery.schemas.values import Html, PageType, Shape, Tag
+from stories.delivery import tags
 from stories.delivery.problems import BadParameters
+from stories.presentation.details import ITEM
 
-from . import filters, results
+from . import filters
+from .results import ends, facets, results
 from .search import search
 
 router = Router(tags=["search"])
@@ -119,21 +123,35 @@ def find(request, parameters: Query[SearchParameters]):
     reader = reader_for(parameters)
     if parameters.language is not None:
         check_language("language", parameters.language, reader.languages)
-    given = parameters.model_dump(include=set(filters.DIMENSIONS))
+    asked = parameters.model_dump(include=set(filters.DIMENSIONS))
     try:
-        chosen = filters.resolved(given, reader.languages)
+        chosen = filters.resolved(asked, reader.languages)
     except filters.UnknownFilter as unknown:
         name = unknown.name
-        raise BadParameters({name: f"There is no {name} “{given[name]}”."}) from None
+        raise BadParameters({name: f"There is no {name} “{asked[name]}”."}) from None
     fields = wanted(parameters.fields, SearchItem)
     found = search(parameters.q, reader, chosen, parameters.limit, parameters.offset)
-    shape = {
+    shown = results(found, reader, ITEM)
+    head = {
         "count": found.count,
         "count_in_language": found.own,
         "suggestion": found.suggestion or None,
         "is_partial": found.is_relaxed,
-        "items": results.items(found, reader),
-        "facets": results.facets(found, reader, filters.names()),
     }
-    keep = fields and {**dict.fromkeys(SearchResults.model_fields, WHOLE), "items": fields}
-    return answer(SearchResults, shape, reader.language, keep, shown=reader, until=found.until)
+    tail = {"facets": facets(found, reader, filters.names())}
+    body = b'%s,"items":[%s],%s' % (
+        to_json(head)[:-1],
+        b",".join(_written(each, fields) for each in shown),
+        to_json(tail)[1:],
+    )
+    until = ends(found, shown, reader)
+    return given(body, reader.language, tags=[tags.SITE, tags.EVERYTHING], until=until)
+
+
+def _written(result, fields):
+    """An item as JSON, of a page that is finished without reading it."""
+    if result.text is None:
+        return json(SearchItem, result.item, fields)
+    if fields:
+        return to_json(kept({**from_json(result.text.body), **result.more}, fields))
+    return result.text.body[:-1] + b"," + to_json(result.more)[1:]

@@ -9,7 +9,11 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from stories.presentation.finished import finishes
+
+        from .finished import RESULT
         from .index import following, privacy
 
         following.connect()
         privacy.connect()
+        finishes(RESULT, "search.finished.result", base="")

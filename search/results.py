@@ -1,44 +1,20 @@
 """What was found, as visitors and clients get it: cards, each with the passage that was found."""
 
+import json
+from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlencode
 from uuid import UUID
 
-from stories.delivery import tags
+from django.db import connection
+
+from stories.queries import texts_of
 from stories.translation.languages import native_name
 
 from .asking.highlights import Highlight, highlights
+from .index.due import DUE
 from .models import Entry
 from .words import WORDS, named
-
-
-def items(found, reader):
-    """The contract's items: Cards with ``highlight`` and ``score``; and ``recording``, where the words
-    are said in one: ``{"block", "start", "url"}``, the address at which it starts there.
-
-    In the words of the reader's language, but for what is in another one: each card is that of the
-    entry that was found.
-    """
-    reader.shows(tags.EVERYTHING)
-    entries = {row.pk: row for row in _entries(found)}
-    references = reader.references()
-    readers = {}
-    for entry in entries.values():
-        if entry.locale != reader.language:
-            readers[entry.locale] = references.read_in(entry.locale)
-    references.want_pages(cards=[entry.key for entry in entries.values()])
-    references.load()
-    said = highlights(entries.values(), found.wishes)
-    shown = []
-    for hit in found.hits:
-        entry = entries.get(hit.entry)
-        row = entry and readers.get(entry.locale, references).families.listed(entry.key)
-        # What has gone through the one door since it was indexed.
-        if row and row.language == entry.locale:
-            card = _card(row, references)
-            passage = _passage(said.get(entry.pk, Highlight()), card, row)
-            shown.append({**card, **passage, "score": hit.score})
-    return shown
 
 
 class Row(NamedTuple):
@@ -50,35 +26,129 @@ class Row(NamedTuple):
     pieces: list
     stems: bytes
     stands: bytes
+    digest: str
 
 
-def _entries(found):
-    rows = Entry.objects.filter(pk__in=[hit.entry for hit in found.hits])
-    return [Row(*row) for row in rows.values_list(*Row._fields)]
+ENTRIES = f"""
+SELECT id, {", ".join(Row._fields[1:])} FROM {Entry._meta.db_table} WHERE id IN ({{keys}})
+"""
+
+
+@dataclass(slots=True)
+class Result:
+    """A page that was found: its finished `text`, or else its `card`; and the passage that was found.
+
+    `more` is what the contract's items have beside a Card: ``highlight``, ``score``, and ``recording``
+    where the words are said in one: ``{"block", "start", "url"}``, the address at which it starts there.
+    """
+
+    text: object
+    card: dict | None
+    more: dict
+
+    @property
+    def item(self):
+        """The contract's item, of one that is not finished."""
+        return {**self.card, **self.more}
+
+
+def results(found, reader, part=""):
+    """`Result`s in order, with the finished texts of a `part`, as far as there are.
+
+    In the words of the reader's language, but for what is in another one: each card is that of the
+    entry that was found. What is no longer public is left out, whatever the index says.
+    """
+    if not found.hits:
+        return []
+    entries = _entries([hit.entry for hit in found.hits])
+    passages = highlights((row for row in entries.values() if row.digest != DUE), found.wishes)
+    texts, cards = {}, {}
+    own = [
+        row.key
+        for row in entries.values()
+        if row.locale == reader.language and passages.get(row.pk, Highlight()).start is None
+    ]
+    if part and own:
+        texts = texts_of(own, reader, part)
+    others = {
+        pk: row
+        for pk, row in entries.items()
+        if row.locale != reader.language or row.key not in texts
+    }
+    if others:
+        cards = _cards(others, reader)
+    shown = []
+    for hit in found.hits:
+        row = entries.get(hit.entry)
+        card = cards.get(hit.entry)
+        text = row and texts.get(row.key) if card is None and hit.entry not in others else None
+        if card or text:
+            passage = passages.get(hit.entry, Highlight())
+            shown.append(Result(text, card, _more(hit, passage, card)))
+    return shown
+
+
+def _entries(keys):
+    """Rows of entries by primary key. Written once: Django takes longer to write it than it takes to run."""
+    sql = ENTRIES.format(keys=", ".join(["%s"] * len(keys)))
+    with connection.cursor() as cursor:
+        cursor.execute(sql, keys)
+        rows = [Row(*row) for row in cursor.fetchall()]
+    return {
+        row.pk: row._replace(
+            key=row.key if isinstance(row.key, UUID) else UUID(row.key),
+            pieces=json.loads(row.pieces),
+        )
+        for row in rows
+    }
+
+
+def _cards(entries, reader):
+    """Cards of entries by their primary keys, of what has gone through the one door since."""
+    references = reader.references()
+    readers = {
+        row.locale: references.read_in(row.locale)
+        for row in entries.values()
+        if row.locale != reader.language
+    }
+    references.want_pages(cards=[row.key for row in entries.values()])
+    references.load()
+    found = {}
+    for pk, entry in entries.items():
+        row = readers.get(entry.locale, references).families.listed(entry.key)
+        if row and row.language == entry.locale:
+            found[pk] = _card(row, references)
+    return found
 
 
 def _card(row, references):
     families = references.families
-    more = references.terms(row) | references.times(row)
-    card = families.card(row, references.lead_image(row), more)
+    card = families.card(
+        row, references.lead_image(row), references.terms(row) | references.times(row)
+    )
     if families.shown(row.key) is not row:
         # At the reader's own address is another version.
         card["url"] = families.url(row, row.language)
     return card
 
 
-def _passage(passage, card, row):
+def _more(hit, passage, card):
     recording = None
     if passage.start is not None:
         query = urlencode({"play": passage.block, "t": int(passage.start)})
-        # A browser would open a warned story at the recording: its warning comes first.
-        place = "" if row.words.get("content_warning") else f"#recording-{passage.block}"
         recording = {
             "block": passage.block,
             "start": passage.start,
-            "url": f"{card['url']}?{query}{place}",
+            "url": f"{card['url']}?{query}#recording-{passage.block}",
         }
-    return {"highlight": passage.html, "recording": recording}
+    return {"highlight": passage.html, "score": hit.score, "recording": recording}
+
+
+def ends(found, results, reader):
+    """When something that was found stops being public, or None."""
+    texts = (result.text.until for result in results if result.text)
+    moments = [found.until, reader.nearest_expiry(), *texts]
+    return min((moment for moment in moments if moment), default=None)
 
 
 def facets(found, reader, names):
@@ -89,7 +159,7 @@ def facets(found, reader, names):
     return {
         dimension: sorted(
             (
-                {"id": value, **name, "count": count}
+                {"id": value, "name": name["name"], "count": count, **name}
                 for value, count in counts.items()
                 if (name := _name(dimension, value, names, chain))
             ),

@@ -5,16 +5,21 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from stories.delivery import tags
 from stories.delivery.answers import deliver
 from stories.presentation.listings import NUMBER
 from stories.presentation.reader import Reader
 from stories.serving import switcher
 from stories.translation.locales import Languages
 
-from . import filters, results
+from . import filters
+from .finished import PASSAGE, RESULT, markup
+from .results import ends, results
+from .results import facets as facets_of
 from .search import Found, search
 
 PER_PAGE = 20
@@ -34,14 +39,16 @@ def search_page(request):
     if not NUMBER.fullmatch(number):
         raise Http404
     found = _found(text, chosen, reader, int(number))
-    shown = results.items(found, reader)
-    facets = _facets(results.facets(found, reader, filters.names()), chosen)
+    shown = results(found, reader, RESULT)
+    facets = _facets(facets_of(found, reader, filters.names()), chosen)
     context = {
         "is_search_page": True,
         "text": text,
         "found": found,
-        "own": [_as_shown(item, reader) for item in shown if not item["language"]["is_fallback"]],
-        "others": [_as_shown(item, reader) for item in shown if item["language"]["is_fallback"]],
+        "own": [_markup(each, reader) for each in shown if _is_own(each, reader)],
+        "others": [
+            _markup(each, reader, is_other=True) for each in shown if not _is_own(each, reader)
+        ],
         "facets": facets,
         "active_filters": _active(facets, text, chosen),
         "suggestion_url": found.suggestion and _address(found.suggestion, chosen),
@@ -50,7 +57,8 @@ def search_page(request):
         "languages": _languages(reader, text, chosen),
     }
     response = render(request, "search/search_page.html", context)
-    return deliver(response, reader, until=found.until)
+    until = ends(found, shown, reader)
+    return deliver(response, tags=[tags.SITE, tags.EVERYTHING], until=until)
 
 
 def _found(text, chosen, reader, number):
@@ -64,12 +72,20 @@ def _found(text, chosen, reader, number):
     return found
 
 
-def _as_shown(item, reader):
-    """The item; one that is also in the reader's language is not called missing there."""
+def _is_own(result, reader):
+    return result.card is None or result.card["language"]["served"] == reader.language
+
+
+def _markup(result, reader, **more):
+    """A result in HTML; one that is also in the reader's language is not called missing there."""
+    if result.text:
+        html = result.text.body.decode().replace(PASSAGE, result.more["highlight"])
+        return mark_safe(html)
+    item = result.item
     language = item["language"]
     if reader.language in language["available"] and language["is_fallback"]:
         item = {**item, "language": {**language, "is_fallback": False}}
-    return item
+    return markup(item, reader, **more)
 
 
 def _address(text, chosen, **more):

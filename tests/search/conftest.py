@@ -18,7 +18,7 @@ def ask(db):
     def asked(text, reads="en", limit=20, offset=0, **filters):
         reader = Reader(reads, Languages.load())
         found = search(text, reader, resolved(filters, reader.languages), limit, offset)
-        items = results.items(found, reader)
+        items = [each.item for each in results.results(found, reader)]
         return SimpleNamespace(
             found=found,
             items=items,

@@ -1,6 +1,7 @@
 """What is found by words, phrases, without words, and by what was nearly right."""
 
 import pytest
+from django.db import connection
 
 from tests.factories import StoryPageFactory
 
@@ -95,3 +96,43 @@ def test_pages_of_results_go_on_where_the_last_ended(ask):
     first, second = ask("bell", limit=4), ask("bell", limit=4, offset=4)
     assert first.found.count == second.found.count == 7
     assert len(set(first.titles + second.titles)) == 7
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no other way")
+def test_words_are_looked_up_in_the_index(db):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT proconfig FROM pg_proc WHERE proname = 'search_having'")
+        assert cursor.fetchone() == (["enable_seqscan=off"],)
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(
+            "EXPLAIN SELECT rowid FROM search_terms WHERE terms @@ $$'en:bell.th'$$::tsquery"
+        )
+        assert "search_terms_gin" in str(cursor.fetchall())
+
+
+def test_phrases_are_found_in_every_script(ask):
+    StoryPageFactory(language="zh-hans", title="河流之歌")
+    StoryPageFactory(language="zh-hans", title="之歌河流")
+    StoryPageFactory(language="ar", title="أغنية النهر", slug="aghniya")
+    assert ask("“河流之歌”", "zh-hans").titles == ["河流之歌"]
+    assert ask("“اغنيه النهر”", "ar").titles == ["أغنية النهر"]
+    assert ask("“النهر اغنيه”", "ar").titles == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "asked"),
+    [
+        ("sw", "Alimwandikia barua", "kuandika"),
+        ("zu", "Ngizofundela ubaba", "ukufunda"),
+        ("rw", "Isi n'amafi", "amafi"),
+        ("om", "Namichi kun dheeraa dha", "nama"),
+        ("ti", "አደይን ምግቢ ይሰርሓ", "አዴይ"),
+        ("mr", "हरणाचे पिल्लू पळत होते", "हरिण"),
+        ("ja", "母が歌っていた", "歌う"),
+        ("ja", "パンを焼く", "ぱん"),
+        ("ru", "Старые ковры", "ковёр"),
+    ],
+)
+def test_other_forms_of_a_word_are_found(ask, language, said, asked):
+    StoryPageFactory(language=language, title=said, slug="said")
+    assert ask(asked, language).titles == [said]
