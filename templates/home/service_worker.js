@@ -76,7 +76,10 @@ async function contact() {
 // `story` the story that is being read, if it is one; `more` files may follow.
 async function hear({ offline, story, files, more }) {
   if (await caches.has(OFF)) return;
-  if (more) return story && caches.has(STORY + story) && keepFiles(await caches.open(STORY + story), files);
+  if (more) {
+    const isKept = story && (await caches.has(STORY + story));
+    return isKept && keepFiles(await caches.open(STORY + story), files);
+  }
   const change = await followLog();
   if (story) {
     await keep(STORY, story, change, files);
@@ -85,6 +88,11 @@ async function hear({ offline, story, files, more }) {
   const parts = files.filter((each) => each.startsWith("/static/"));
   const there = await Promise.all(parts.map(async (each) => (await caches.open(OFFLINE + offline)).match(each)));
   if (!parts.length || there.includes(undefined)) await keep(OFFLINE, offline, change, parts);
+  if (await caches.has(OFF)) await forget(); // the reader said so meanwhile
+}
+
+async function forget() {
+  for (const name of await caches.keys()) if (name !== OFF) await caches.delete(name);
 }
 
 // Where anything has changed on the site, all that is kept is asked for again. Which page has changed is

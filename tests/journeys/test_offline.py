@@ -66,7 +66,7 @@ def test_stories_that_were_read_are_read_again_offline_until_taken_back(page, ax
 
     page.goto("/en/stories/tea/")
     is_shown(page, "Stories on this device")
-    assert page.get_by_text("cannot be reached without a network").is_visible()
+    page.get_by_text("cannot be reached without a network").wait_for()
     listed = page.locator(".kept-stories a")
     assert listed.all_inner_texts() == ["Bread", "River song"]
     assert not axe(page)
@@ -78,9 +78,12 @@ def test_stories_that_were_read_are_read_again_offline_until_taken_back(page, ax
     stories["song"].unpublish()
     page.goto("/en/")
     kept(page, "bread")
+    gone = "async () => (await caches.match('/en/stories/song/')) === undefined"
+    assert page.evaluate(gone)
     page.context.set_offline(True)
-    page.goto("/en/stories/song/")
+    page.goto("/en/stories/tea/")
     is_shown(page, "Stories on this device")
+    page.get_by_text("cannot be reached without a network").wait_for()
     assert listed.all_inner_texts() == ["Bread"]
     page.context.set_offline(False)
 
@@ -141,10 +144,12 @@ def test_a_reader_can_have_all_removed(page, stories):
     read(page, "song")
     kept(page, "song")
     page.goto("/en/offline/")
-    assert page.locator(".kept-stories a").all_inner_texts() == ["River song"]
+    page.locator(".kept-stories").get_by_role("link", name="River song").wait_for()
     page.get_by_role("button", name="Remove them, and keep no more").click()
     page.get_by_text("Nothing is kept on this device").wait_for()
-    assert page.evaluate("caches.keys()") == ["off"]
+    page.wait_for_function(
+        "async () => JSON.stringify(await caches.keys()) === JSON.stringify(['off'])"
+    )
     read(page, "bread")
     page.goto("/en/offline/")
     page.get_by_role("button", name="Keep stories again").click()
