@@ -7,12 +7,12 @@ from wagtail.test.utils.form_data import (
     streamfield,
 )
 
-__all__ = ["page_form", "rich_text", "streamfield"]
+__all__ = ["page_form", "rich_text", "streamfield", "word_form"]
 
 STREAMS = {
     "home.homepage": [
         "body", "related_pages", "featured_programmes", "featured_projects", "featured_stories",
-        "calls_to_action", "navigation", "footer_navigation",
+        "calls_to_action", "navigation", "footer_navigation", "support",
     ],
     "stories.projectpage": ["body", "related_pages", "partners", "collection_objects"],
     "stories.storypage": ["body", "related_pages", "contributors", "collection_objects"],
@@ -43,3 +43,8 @@ def page_form(model, **values):
     chosen = {name: value for name, value in values.items() if isinstance(value, list)}
     rest = {name: value for name, value in values.items() if name not in chosen}
     return nested_form_data(data | rest) | chosen
+
+
+def word_form(**values):
+    """What the form of any part of the vocabulary posts, without support for a content warning."""
+    return nested_form_data(values | {"support": streamfield([])})

@@ -27,7 +27,7 @@ from tests.factories import (
 )
 from tests.pages.markup import read
 
-from .forms import page_form, rich_text, streamfield
+from .forms import page_form, rich_text, streamfield, word_form
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 VOCABULARY = [Theme, Community, Place, ContentWarning, Partner, CollectionObject]
@@ -157,7 +157,7 @@ class TestVocabularyPages:
         return f"/admin/snippets/stories/{model._meta.model_name}/"
 
     def test_word_is_added(self, admin_client, model):
-        values = {"name": "নদী", "text": "Calm words.", "museum_number": "7", "title": "Lamp"}
+        values = word_form(name="নদী", text="Calm words.", museum_number="7", title="Lamp")
         response = admin_client.post(f"{self.base(model)}add/?locale=bn", values)
         assert response.status_code == 302, response.context["form"].errors
         word = model.objects.get()
@@ -169,7 +169,7 @@ class TestVocabularyPages:
         if model is CollectionObject:
             return
         for name in ("Rivers", "Rivers!"):
-            values = {"name": name, "text": "Calm words."}
+            values = word_form(name=name, text="Calm words.")
             admin_client.post(f"{self.base(model)}add/", values)
         assert len(set(model.objects.values_list("slug", flat=True))) == model.objects.count()
 
