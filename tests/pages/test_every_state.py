@@ -146,7 +146,8 @@ def test_in_html(client, keys, kind, name):
     assert offered == (set(PUBLIC) if "fallback" in state.notices else set())
     assert page.one("link", rel="canonical").attrs["href"] == address(kind, state.served)
     alternates = {
-        each.attrs["hreflang"]: each.attrs["href"] for each in page.all("link", rel="alternate")
+        each.attrs["hreflang"]: each.attrs["href"]
+        for each in page.all("link", rel="alternate", type=None)
     }
     assert alternates == {language: address(kind, language) for language in PUBLIC}
     switcher = page.one("nav", class_="languages")

@@ -14,7 +14,7 @@ def offered(client, path):
     switchers = page.all("nav", class_="languages")
     return (
         {a.attrs["hreflang"] for switcher in switchers for a in switcher.all("a")},
-        {link.attrs["hreflang"] for link in page.all("link", rel="alternate")},
+        {link.attrs["hreflang"] for link in page.all("link", rel="alternate", type=None)},
     )
 
 
