@@ -21,7 +21,7 @@ dev: .venv/.dev  ## serve for development: DEBUG on, code reloads
 	@DEBUG=1 $(PY) manage.py migrate --verbosity 0
 	@DEBUG=1 BASE_URL=http://$(HOST):$(PORT) $(PY) manage.py runserver $(HOST):$(PORT)
 
-test: .venv/.dev  ## run every test, on SQLite and on PostgreSQL
+test: .venv/.dev  ## run every test on SQLite, and on PostgreSQL what a database has a say in
 	@.ci/system chromium curl node redis varnish w3m
 	@TEST_DATABASE=sqlite $(PY) -m pytest -n $(WORKERS) --dist worksteal
 	@TEST_DATABASE=postgres $(PY) -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not any_database"

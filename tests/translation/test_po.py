@@ -22,7 +22,7 @@ from tests.factories import StoryPageFactory, ThemeFactory, locale
 from .sheets import boss, exported, filled_po, filled_xliff, imported, reasons, zipped
 from .telling import ENGLISH, go_live, page_in, publish, submitted, told, translate, translations_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+pytestmark = pytest.mark.django_db
 
 LINKED = '<p>গান <a linktype="language" lang="en">song</a> আর <b>নদী</b>।<br/>আর ১০০%?</p>'
 

@@ -12,7 +12,7 @@ from stories.translation.exchange.gathering import sheet_of
 from .sheets import XLIFF, boss, exported, filled_xliff, imported, reasons, zipped
 from .telling import ENGLISH, publish, submitted, told, translate, translations_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+pytestmark = pytest.mark.django_db
 
 LINKED = '<p>গান &amp; <a linktype="language" lang="en">song <b>আর</b></a><br/><b>নদী</b>।</p>'
 SOURCE = 'গান &amp; <a id="a1">song <b>আর</b></a><br/><b>নদী</b>।'
