@@ -107,9 +107,8 @@ def prepare():
     django.setup()
     say("Bringing the database up to date …")
     call_command("migrate", interactive=False, verbosity=0, skip_checks=False)
-    sign_ins = load_demo()
-    collect_static()
-    return sign_ins
+    collect_static()  # first: pages are finished as they are published, with the addresses of their styles
+    return load_demo()
 
 
 def serve():
