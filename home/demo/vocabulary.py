@@ -4,6 +4,7 @@ from decimal import Decimal
 from uuid import NAMESPACE_OID, uuid5
 
 from stories.models import CollectionObject, Community, ContentWarning, Partner, Place, Theme
+from stories.models.precision import PlacePrecision
 
 from .files import LANGUAGES, in_language, read
 from .keeping import ensure
@@ -40,7 +41,7 @@ def ensure_word(model, entry, texts, same, locales):
 
 
 def coordinates(entry):
-    return {
+    return {"precision": entry.get("precision", PlacePrecision.TOWN)} | {
         field: None
         if entry.get(field) is None
         else Decimal(str(entry[field])).quantize(Decimal("1e-5"))

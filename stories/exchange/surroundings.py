@@ -30,7 +30,7 @@ FILE = "collection.yaml"
 ROWS = {
     "themes": (Theme, "slug", ("name", "description"), ()),
     "communities": (Community, "slug", ("name", "description"), ()),
-    "places": (Place, "slug", ("name",), ("latitude", "longitude")),
+    "places": (Place, "slug", ("name",), ("latitude", "longitude", "precision")),
     "content_warnings": (ContentWarning, "slug", ("name", "text"), ("quick_exit",)),
     "collection_objects": (
         CollectionObject,
@@ -105,7 +105,7 @@ def make_row(kind, name, entry, checks):
     model, key, texts, same = ROWS[kind]
     checks.only(entry, (*texts, *same))
     by_language = {text: checks.by_language(entry, text) for text in texts}
-    fixed = {field: checks.text(entry, field) or None for field in same}
+    fixed = {field: shared_value(model, field, entry, checks) for field in same}
     if model.objects.filter(**{key: name}).exists() or checks.problems:
         return False
     shared = None
@@ -119,6 +119,13 @@ def make_row(kind, name, entry, checks):
         shared = row.translation_key
         row.save()
     return bool(shared)
+
+
+def shared_value(model, field, entry, checks):
+    choices = model._meta.get_field(field).choices
+    if choices and entry.get(field):
+        return checks.choice(entry, field, [value for value, _label in choices], field)
+    return checks.text(entry, field) or None
 
 
 def make_page(kind, name, entry, checks):

@@ -14,6 +14,8 @@ from stories.slugs import free_slug, title_slug
 from stories.translation.version_panels import ChangesPanel
 from stories.translation.words import WordMixin
 
+from .precision import PlacePrecision
+
 
 class Term(WordMixin, index.Indexed, TranslatableMixin, models.Model):
     """A word of the site's vocabulary. Its translations share a `translation_key` and a slug."""
@@ -92,11 +94,24 @@ class Place(Term):
         validators=[MinValueValidator(-180), MaxValueValidator(180)],
     )
 
-    panels = [*Term.panels, FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])]
+    precision = models.CharField(
+        _("precision"),
+        max_length=16,
+        choices=PlacePrecision.choices,
+        default=PlacePrecision.TOWN,
+        help_text=_("Pages, the map and the API never tell where it is more finely than this."),
+    )
+
+    panels = [
+        *Term.panels,
+        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+        FieldPanel("precision"),
+    ]
     translatable_fields = [
         *Term.translatable_fields,
         SynchronizedField("latitude"),
         SynchronizedField("longitude"),
+        SynchronizedField("precision", overridable=False),
     ]
 
     class Meta(Term.Meta):

@@ -18,6 +18,7 @@ from stories.models import (
     StoryIndexPage,
     StoryPage,
 )
+from stories.models.precision import coordinates
 from tests.factories import (
     RecordingFactory,
     StoryDocumentFactory,
@@ -94,6 +95,33 @@ def test_place_lies_on_the_globe():
     with pytest.raises(ValidationError) as error:
         Place(name="Quay", latitude=91, longitude=-181, locale=locale("en")).full_clean()
     assert set(error.value.message_dict) == {"latitude", "longitude"}
+
+
+@pytest.mark.parametrize(
+    ("precision", "told"),
+    [
+        ("country", (-35.0, 150.0)),
+        ("region", (-34.0, 151.0)),
+        ("town", (-33.9, 151.2)),
+        ("exact", (-33.86882, 151.20929)),
+    ],
+)
+def test_place_is_told_no_more_finely_than_it_may_be(precision, told):
+    place = Place(latitude="-33.86882", longitude="151.20929", precision=precision)
+    found = coordinates(place, [place])
+    assert found == {"latitude": told[0], "longitude": told[1], "precision": precision}
+
+
+def test_the_most_careful_version_of_a_place_says_how_finely_it_is_told():
+    exact, careful = (
+        Place(latitude="51.5", longitude="0.12", precision=each) for each in ("exact", "region")
+    )
+    assert coordinates(exact, [exact, careful])["precision"] == "region"
+
+
+def test_place_is_told_as_a_town_unless_somebody_says_more():
+    assert Place().precision == "town"
+    assert coordinates(Place(latitude="1"), [Place()]) is None
 
 
 def block_errors(name, **values):

@@ -6,6 +6,16 @@ from itertools import count
 MARK = re.compile(rb"qz\d{4}[a-z]+qz")
 
 
+class Figures:
+    """Numbers that are planted, ``{figure: where}``: they can be no words."""
+
+    def __init__(self, planted):
+        self.planted = planted
+
+    def found_in(self, content):
+        return {figure for figure in self.planted if figure.encode() in content}
+
+
 class Marks:
     """``marks("draft", "title")`` is a new mark; ``marks.planted[mark]`` says where it was put."""
 

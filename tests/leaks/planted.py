@@ -9,7 +9,7 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 
 from tests import factories as make
 from tests.leaks import files
-from tests.leaks.marks import Marks
+from tests.leaks.marks import Figures, Marks
 
 RESTRICTIONS = PageViewRestriction
 
@@ -34,6 +34,7 @@ class Planted:
 
     def __init__(self):
         self.secret, self.open = Marks(0), Marks(5000)
+        self.exact = Figures({"71.4816": "exact latitude", "41.6183": "exact longitude"})
         self.pages, self.files = {}, []
         self.owner = User.objects.create_user(
             self.secret("user", "name"), f"{self.secret('user', 'mail')}@example.org", "secret"
@@ -239,6 +240,9 @@ class Planted:
             ],
         )
         self.story.themes.add(theme, drafts["theme"])
+        self.story.places.add(
+            make.PlaceFactory(name=mark("place"), latitude="71.48163", longitude="-41.61832")
+        )
         self.story.save()
         self.private_lead = make.StoryPageFactory(
             title=mark("with a private lead image"),

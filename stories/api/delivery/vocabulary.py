@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from stories.delivery import tags
 from stories.delivery.door import published
 from stories.models import Community, Place, Theme
+from stories.models.precision import coordinates
 from stories.presentation.listings import OFFERING
 from stories.presentation.subjects import counts
 from stories.presentation.vocabulary import preference
@@ -35,9 +36,9 @@ def get_taxonomies(request, parameters: Query[LocaleParameters]):
     check_names(request, parameters)
     reader = reader_for(parameters)
     shape = {
-        "themes": _terms(Theme, reader, lambda term: {"description": term.description}),
-        "communities": _terms(Community, reader, lambda term: {"description": term.description}),
-        "places": _terms(Place, reader, lambda term: {"coordinates": coordinates(term)}),
+        "themes": _terms(Theme, reader, described),
+        "communities": _terms(Community, reader, described),
+        "places": _terms(Place, reader, located),
     }
     shown = [tags.WORDS, *map(tags.listed, OFFERING)]
     return answer(Taxonomies, shape, reader.language, tags=[tags.SITE, *shown])
@@ -49,10 +50,10 @@ def _terms(model, reader, more):
     versions = defaultdict(list)
     for term in published(model.objects.select_related("locale")):
         versions[term.translation_key].append(term)
-    best = (
+    best = [
         min(terms, key=lambda term: preference(term.locale.language_code, chain))
         for terms in versions.values()
-    )
+    ]
     kind = model._meta.model_name
     gathering = counts(kind)
     return [
@@ -65,16 +66,18 @@ def _terms(model, reader, more):
             if term.translation_key in gathering
             else f"{reader.base}/{reader.language}/stories/?{kind}={term.slug}",
             "language": term.locale.language_code,
-            **more(term),
+            **more(term, versions[term.translation_key]),
         }
         for term in sorted(best, key=lambda term: (term.name.casefold(), term.slug))
     ]
 
 
-def coordinates(place):
-    if place.latitude is None or place.longitude is None:
-        return None
-    return {"latitude": float(place.latitude), "longitude": float(place.longitude)}
+def described(term, versions):
+    return {"description": term.description}
+
+
+def located(place, versions):
+    return {"coordinates": coordinates(place, versions)}
 
 
 @locales.get("/", response=Locales, operation_id="list_locales", summary="List the languages")

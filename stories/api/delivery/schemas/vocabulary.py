@@ -32,8 +32,11 @@ class Community(Term):
 
 
 class Coordinates(Shape):
+    """Where a place is, rounded to 5 degrees for a country, to 1 for a region, to 0.1 for a town."""
+
     latitude: Annotated[float, Field(ge=-90, le=90)]
     longitude: Annotated[float, Field(ge=-180, le=180)]
+    precision: Literal["country", "region", "town", "exact"]
 
 
 class Place(Term):
