@@ -13,12 +13,14 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.specs.openapi.checks import positive_data_acceptance, response_schema_conformance
 
 from config.api import delivery
+from stories.subjects import FOLDERS
 from tests.api.delivery.content import everything
 from tests.once import once
 
 pytestmark = pytest.mark.any_database
 
 EXAMPLES = 15
+SUBJECTS = ("theme", "community", "place", "partner", "object", "contributor")
 # Stand for what has an identity only when the site has been made.
 PAGE, PICTURE = str(UUID(int=1)), 1
 KNOWN = {
@@ -28,6 +30,7 @@ KNOWN = {
     "query.fallback": ["default", "none", "bn,en"],
     "query.fields": ["title", "lead_image.src,language.served"],
     "fields of images": ["src", "alt,sources.srcset.url"],
+    "fields of subjects": ["title", "slug,names.title"],
     "query.theme": ["rivers"],
     "query.community": ["ferrybank"],
     "query.place": ["sylhet"],
@@ -52,6 +55,13 @@ SETTINGS = {
         {
             "include-operation-id": "get_image",
             "parameters": {"query.fields": drawn_from("fields of images")},
+        },
+        {
+            "include-operation-id": [
+                *(f"get_{kind}" for kind in SUBJECTS),
+                *(f"list_{FOLDERS[kind]}" for kind in SUBJECTS),
+            ],
+            "parameters": {"query.fields": drawn_from("fields of subjects")},
         },
     ],
 }

@@ -38,7 +38,7 @@ def test_dots_lead_into_what_a_key_holds(ask, story):
 def test_the_whole_of_a_key_counts_more_than_a_part_of_it(ask, story):
     for fields in ("project,project.title", "project.title,project"):
         [card] = ask("stories/", fields=fields)["items"]
-        assert len(card["project"]) == 5
+        assert len(card["project"]) == 6
 
 
 def test_nothing_stays_nothing(ask, story):
