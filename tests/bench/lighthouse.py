@@ -131,9 +131,13 @@ def figures(said, meant):
 
 def scripts(origin, path):
     """What all of the page's scripts weigh, compressed."""
-    html = ask(origin, path)[2].decode()
+
+    def text(address):
+        return ask(origin, address, {"Accept-Encoding": "identity"})[2]
+
+    html = text(path).decode()
     addresses = {part.split('"')[0] for part in html.split('<script src="')[1:]}
-    return sum(len(gzip.compress(ask(origin, address)[2])) for address in addresses)
+    return sum(len(gzip.compress(text(address))) for address in addresses)
 
 
 def lines(found):
