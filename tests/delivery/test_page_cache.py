@@ -244,7 +244,7 @@ def test_a_publication_leaves_nearly_all_of_ten_thousand_answers_valid(client):
 def of_other_pages(tags, number):
     """The tags of the same answer about the `number`-th copy of its pages; the 0th are themselves."""
     return ",".join(
-        f"{tag}-{number}" if number and tag.startswith(("p-", "in-", "at-")) else tag
+        f"{tag}-{number}" if number and tag.startswith(("p-", "l-", "n-", "in-", "at-")) else tag
         for tag in tags
     )
 
