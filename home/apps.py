@@ -16,7 +16,7 @@ class HomeConfig(AppConfig):
         from stories.presentation.finished import MARKUP, finishes
         from stories.translation.removal import starts_with
 
-        from . import presentation  # noqa: F401  (registers the home page's presenter)
+        from . import navigation, presentation  # noqa: F401  (say what is shown of home pages)
         from .structure import is_untouched
 
         starts_with(is_untouched)

@@ -8,6 +8,7 @@ from stories.blocks.support import support_shape
 from stories.delivery import tags
 from stories.delivery.door import public_pages
 from stories.delivery.memory import memory
+from stories.delivery.register import shown_elsewhere
 from stories.presentation.references import References
 
 from .models import HomePage
@@ -18,6 +19,7 @@ MENUS = {"main": "navigation", "footer": "footer_navigation"}
 
 
 ON_HOME_PAGES = ("organisation", "support", "quick_exit_url")
+shown_elsewhere(HomePage.api_type, (*ON_HOME_PAGES, *MENUS.values()))
 
 
 @dataclass
@@ -72,7 +74,7 @@ def _made(reader):
         quick_exit_url=next(filter(None, (home.quick_exit_url for home in in_order)), WEATHER),
     )
     # Home pages are one page in all languages.
-    told = {tags.page(home.translation_key) for home in in_order}
+    told = {tags.link(home.translation_key) for home in in_order}
     return said, references, told or {tags.listed(HomePage.api_type)}
 
 

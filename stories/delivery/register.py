@@ -73,6 +73,16 @@ LINKED = (
 )  # fmt: skip
 
 
+_elsewhere = {}
+
+
+def shown_elsewhere(kind, fields):
+    """Registers what other pages show of the pages of a type, by the names of its fields: they have its
+    link's tag, as who shows its title.
+    """
+    _elsewhere[kind] = fields
+
+
 _describe = []
 
 
@@ -167,10 +177,18 @@ def _values(row, names):
     return row and [getattr(row, name) for name in names]
 
 
+def _linked(row):
+    """What links and other pages show of a page."""
+    if row is None:
+        return None
+    said = row.document.get("fields", {})
+    return _values(row, LINKED) + [said.get(name) for name in _elsewhere.get(row.type, ())]
+
+
 def _touched(before, now):
     """The tags of what has changed with a page; links to it only where they show the change."""
     touched = _tags(before) | _tags(now)
-    if _values(before, LINKED) != _values(now, LINKED):
+    if _linked(before) != _linked(now):
         touched |= {tags.link(row.key) for row in (before, now) if row}
     return touched
 
