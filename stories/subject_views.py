@@ -10,6 +10,7 @@ from stories.delivery.answers import deliver
 from stories.delivery.validators import latest_change
 from stories.library.shapes import absolute_base
 from stories.presentation.listings import NUMBER, PER_PAGE, numbers
+from stories.presentation.place_map import place_map
 from stories.presentation.reader import Reader
 from stories.presentation.subjects import (
     directory,
@@ -23,13 +24,15 @@ from stories.subjects import TITLES, index_url, subject_url
 from stories.translation.languages import direction
 from stories.translation.locales import Languages
 
+PLACES_ON_A_MAP = 100  # and in the list under it, which has the same
+
 
 @require_safe
 def subjects(request, kind):
-    """All of a kind that something public has to do with, by name, twenty at a time."""
+    """All of a kind that something public has to do with, by name, in parts; places on a map as well."""
     reader = reader_at(request)
     found = directory(kind, reader)
-    part, listing = _part(request, len(found))
+    part, listing = _part(request, len(found), PLACES_ON_A_MAP if kind == "place" else PER_PAGE)
     entries = found[part]
     offered = set(reader.languages) - reader.languages.empty
     shape = {"title": str(TITLES[kind]), "language": reader.language, "available": offered}
@@ -37,6 +40,8 @@ def subjects(request, kind):
     page = _page(kind, shape, reader, lambda tag, base="": index_url(kind, tag, base), listing)
     page["gathered_by"] = gathered_by(reader)
     context = {"listing": listing, **_around(page, reader)}
+    if kind == "place":
+        context["map"] = place_map(listing["items"])
     return deliver(render(request, "stories/subject_index_page.html", context), reader)
 
 
@@ -85,14 +90,14 @@ def sections(cards):
     ]
 
 
-def _part(request, count):
+def _part(request, count, per_page=PER_PAGE):
     """Which part of a list is asked for, as a slice, and its page numbers; 404 beyond the last."""
-    number, paginator = request.GET.get("page", "1"), Paginator(range(count), PER_PAGE)
+    number, paginator = request.GET.get("page", "1"), Paginator(range(count), per_page)
     if not NUMBER.fullmatch(number) or int(number) > paginator.num_pages:
         raise Http404(_("This list has no such page."))
     page = paginator.page(int(number))
     start = page.start_index() - 1 if count else 0
-    return slice(start, start + PER_PAGE), {
+    return slice(start, start + per_page), {
         "count": count,
         **numbers(page, lambda each: f"?page={each}"),
     }

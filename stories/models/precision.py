@@ -22,15 +22,12 @@ STEPS = {
 }
 
 
-def roughest(precisions):
-    """The one of several that tells the least."""
-    return min(precisions, key=PlacePrecision.values.index)
-
-
-def coordinates(place, versions):
-    """Where a place is, as it may be told: as finely as the most careful of its languages' versions."""
-    precision = roughest(version.precision for version in versions)
-    return rounded(place.latitude, place.longitude, precision)
+def coordinates(versions):
+    """Where a place is, as it may be told: what the most careful of its languages' versions says."""
+    careful = min(
+        versions, key=lambda each: (PlacePrecision.values.index(each.precision), each.pk or 0)
+    )
+    return rounded(careful.latitude, careful.longitude, careful.precision)
 
 
 def rounded(latitude, longitude, precision):

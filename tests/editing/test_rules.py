@@ -108,7 +108,7 @@ def test_place_lies_on_the_globe():
 )
 def test_place_is_told_no_more_finely_than_it_may_be(precision, told):
     place = Place(latitude="-33.86882", longitude="151.20929", precision=precision)
-    found = coordinates(place, [place])
+    found = coordinates([place])
     assert found == {"latitude": told[0], "longitude": told[1], "precision": precision}
 
 
@@ -116,12 +116,12 @@ def test_the_most_careful_version_of_a_place_says_how_finely_it_is_told():
     exact, careful = (
         Place(latitude="51.5", longitude="0.12", precision=each) for each in ("exact", "region")
     )
-    assert coordinates(exact, [exact, careful])["precision"] == "region"
+    assert coordinates([exact, careful])["precision"] == "region"
 
 
 def test_place_is_told_as_a_town_unless_somebody_says_more():
     assert Place().precision == "town"
-    assert coordinates(Place(latitude="1"), [Place()]) is None
+    assert coordinates([Place(latitude="1")]) is None
 
 
 def block_errors(name, **values):

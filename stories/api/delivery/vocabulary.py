@@ -77,7 +77,7 @@ def described(term, versions):
 
 
 def located(place, versions):
-    return {"coordinates": coordinates(place, versions)}
+    return {"coordinates": coordinates(versions)}
 
 
 @locales.get("/", response=Locales, operation_id="list_locales", summary="List the languages")
