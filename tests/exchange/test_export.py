@@ -253,6 +253,14 @@ def test_a_broken_collection_file_is_refused_by_line(everything, run):
     assert "collection.yaml:2: 'nom' is not known here" in said
 
 
+def test_a_place_that_is_told_in_a_way_nobody_knows_is_refused_by_line(everything, run):
+    places = "places:\n  home:\n    name: {en: Home}\n    precision: doorstep\n"
+    (everything.path / "collection.yaml").write_text(places)
+    said, status = run("import_stories", everything.path)
+    assert status == 1
+    assert "collection.yaml:4: 'doorstep' is no known precision: country, region," in said
+
+
 def test_one_language_comes_with_the_original(everything, run, tmp_path):
     everything.add("other", files={"story.en.md": text("Other")})
     everything.write("river-song", "story.bn.md", text("গান", "bn"))
