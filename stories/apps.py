@@ -10,7 +10,7 @@ class StoriesConfig(AppConfig):
 
     def ready(self):
         from . import moving, publications, renaming, translated, webhook_types  # noqa: F401
-        from .discovery import listed_pages, listed_subjects  # noqa: F401  (what the sitemap lists)
+        from .discovery import listed_pages, listed_subjects, listed_timeline  # noqa: F401  (what the sitemap lists)
         from .presentation import listings, page_types  # noqa: F401  (register their presenters)
         from .related import following
 

@@ -46,6 +46,7 @@ ORDERS = {
     "-published_at": ("-published_at", "key"),
     "title": ("title", "key"),
     "type": ("type", "-published_at", "key"),
+    "tells_from": ("tells_from", "key"),
 }
 
 
@@ -188,6 +189,34 @@ class Gathering(Listing):
 
     def _bound(self):
         return {"identity": self.identity}
+
+
+@dataclass(frozen=True)
+class Told(Listing):
+    """Of a type, what tells of a time, from the earliest."""
+
+    order: str = "tells_from"
+
+    @property
+    def kind(self):
+        return f"{self.model.api_type} by time"
+
+    def _public(self):
+        return public_rows(self.now).filter(type=self.model.api_type)
+
+    def pages(self):
+        return super().pages().filter(tells_from__isnull=False)
+
+    def years(self):
+        """How many tell of a time from a year on, ``{year: number}``, from the earliest."""
+        return memory.get((self.kind, self.fallback), self._years)
+
+    def _years(self):
+        pages = self.pages().order_by("tells_from").values_list("tells_from")
+        return dict(pages.annotate(Count("pk")))
+
+    def _count(self):
+        return sum(self.years().values())
 
 
 @lru_cache(500)

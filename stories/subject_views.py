@@ -32,14 +32,14 @@ def subjects(request, kind):
     """All of a kind that something public has to do with, by name, in parts; places on a map as well."""
     reader = reader_at(request)
     found = directory(kind, reader)
-    part, listing = _part(request, len(found), PLACES_ON_A_MAP if kind == "place" else PER_PAGE)
+    part, listing = part_of(request, len(found), PLACES_ON_A_MAP if kind == "place" else PER_PAGE)
     entries = found[part]
     offered = set(reader.languages) - reader.languages.empty
     shape = {"title": str(TITLES[kind]), "language": reader.language, "available": offered}
     listing["items"] = [_here(each) for each in listed(kind, entries, reader)] if entries else []
-    page = _page(kind, shape, reader, lambda tag, base="": index_url(kind, tag, base), listing)
+    page = page_shape(kind, shape, reader, lambda tag, base="": index_url(kind, tag, base), listing)
     page["gathered_by"] = gathered_by(reader)
-    context = {"listing": listing, **_around(page, reader)}
+    context = {"listing": listing, **around(page, reader)}
     if kind == "place":
         context["map"] = place_map(listing["items"])
     return deliver(render(request, "stories/subject_index_page.html", context), reader)
@@ -56,14 +56,14 @@ def subject(request, kind, slug):
     shape = gathered(kind, key, reader, (int(number) - 1) * PER_PAGE, PER_PAGE)
     if shape is None:
         raise Http404
-    _all, listing = _part(request, shape["count"])
-    page = _page(
+    _all, listing = part_of(request, shape["count"])
+    page = page_shape(
         kind, shape, reader, lambda tag, base="": subject_url(kind, slug, tag, base), listing
     )
     page["breadcrumbs"] = [
         {"title": TITLES[kind], "url": index_url(kind, reader.language), "language": ""}
     ]
-    context = {"listing": listing, "sections": sections(shape["items"]), **_around(page, reader)}
+    context = {"listing": listing, "sections": sections(shape["items"]), **around(page, reader)}
     response = render(request, "stories/subject_page.html", context)
     return deliver(response, reader, changed_at=latest_change(shape))
 
@@ -90,7 +90,7 @@ def sections(cards):
     ]
 
 
-def _part(request, count, per_page=PER_PAGE):
+def part_of(request, count, per_page=PER_PAGE):
     """Which part of a list is asked for, as a slice, and its page numbers; 404 beyond the last."""
     number, paginator = request.GET.get("page", "1"), Paginator(range(count), per_page)
     if not NUMBER.fullmatch(number) or int(number) > paginator.num_pages:
@@ -103,7 +103,7 @@ def _part(request, count, per_page=PER_PAGE):
     }
 
 
-def _page(kind, shape, reader, url, listing):
+def page_shape(kind, shape, reader, url, listing):
     """What every page has, as templates get it. Its real address is in a language that something of it
     is in.
     """
@@ -138,7 +138,7 @@ def _here(shape):
     return {**shape, "url_here": shape.get("page") or shape.get("url")}
 
 
-def _around(page, reader):
+def around(page, reader):
     return {
         "page": page,
         "locale": reader.languages.shape(reader.language),

@@ -32,6 +32,11 @@ def index_url(kind, language, base=""):
     return f"{base}/{language}/{FOLDERS[kind]}/"
 
 
+def timeline_url(language, base=""):
+    """Where stories are by the time that they tell of."""
+    return f"{base}/{language}/timeline/"
+
+
 def subject_ref(kind, word, language, base=""):
     """The contract's Ref of a subject, a `word` as `Vocabulary.word` gives it, and None of none."""
     return word and {

@@ -12,6 +12,7 @@ from home import offline
 from home import views as home
 from search import views as search
 from stories import subject_views as subjects
+from stories import timeline_views
 from stories.discovery import views as discovery
 from stories.library import views as library
 from stories.subjects import FOLDERS
@@ -47,6 +48,7 @@ urlpatterns += i18n_patterns(
             ("<slug:slug>/", subjects.subject, "{}"),
         )
     ),
+    path("timeline/", timeline_views.timeline, name="timeline"),
     path("stories/feed/", discovery.atom_feed, name="atom_feed"),
     path("stories/feed.json", discovery.json_feed_of_stories, name="json_feed"),
     *password_urls,

@@ -40,6 +40,7 @@ class PublicPage(models.Model):
     expire_at = models.DateTimeField(null=True)
     project = models.UUIDField(null=True)
     programme = models.UUIDField(null=True)
+    tells_from = models.SmallIntegerField(null=True)  # the first year that it tells of
     tags = models.TextField(blank=True)
     card = models.JSONField(default=dict)
     document = models.JSONField(default=dict)
@@ -53,6 +54,7 @@ class PublicPage(models.Model):
             models.Index(fields=["type", "-published_at", "key"]),
             models.Index(fields=["type", "published_at", "key"]),
             models.Index(fields=["type", "title", "key"]),
+            models.Index(fields=["type", "tells_from", "key"]),
             models.Index(fields=["project"]),
             models.Index(fields=["programme"]),
         ]  # fmt: skip

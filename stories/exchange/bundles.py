@@ -45,6 +45,7 @@ class Details:
     related_pages: list = field(default_factory=list)
     told_on: date | None = None
     recorded_by: str = ""
+    tells_of: tuple | None = None  # (from, to, precision)
     lead_image: str | None = None  # None: the first picture of the body; "": none at all
     social_image: str = ""
     show_in_menus: bool = False

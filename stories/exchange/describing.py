@@ -2,12 +2,13 @@
 
 from .blocks import Block, pictures_of
 from .naming import public_versions
+from .times import tells_of
 
 FIELDS = ("licence", "told_on", "recorded_by", "show_in_menus")
 WORDS = ("themes", "communities", "places", "content_warnings")
 ORDER = (
-    "project", "programme", "licence", "credit_line", "told_on", "recorded_by", "themes",
-    "communities", "places", "content_warnings", "collection_objects", "contributors",
+    "project", "programme", "licence", "credit_line", "told_on", "recorded_by", "tells_of",
+    "themes", "communities", "places", "content_warnings", "collection_objects", "contributors",
     "related_pages", "lead_image", "social_image", "show_in_menus",
 )  # fmt: skip
 
@@ -41,6 +42,7 @@ def details(page, names):
     ]
     found["lead_image"] = names.file("image", page.lead_image_id) or ""
     found["social_image"] = names.file("image", page.social_image_id) or ""
+    found["tells_of"] = tells_of(page)
     found["told_on"] = page.told_on.isoformat() if page.told_on else ""
     return found
 

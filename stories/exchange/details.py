@@ -8,12 +8,13 @@ from stories.library.licences import Licence
 
 from .bundles import Details, Rights
 from .limits import MEDIA, suffix
+from .times import read_tells_of
 from .yaml_text import Mapped
 
 KEYS = (
     "credit_line", "licence", "project", "programme", "themes", "communities", "places",
     "content_warnings", "collection_objects", "contributors", "related_pages", "told_on",
-    "recorded_by", "lead_image", "social_image", "show_in_menus",
+    "recorded_by", "tells_of", "lead_image", "social_image", "show_in_menus",
 )  # fmt: skip
 
 
@@ -82,6 +83,7 @@ READERS = {
     "related_pages": slugs,
     "told_on": lambda mapping, key, checks: checks.date(mapping, key),
     "recorded_by": lambda mapping, key, checks: checks.text(mapping, key, 255),
+    "tells_of": read_tells_of,
     "lead_image": slug,
     "social_image": slug,
     "show_in_menus": lambda mapping, key, checks: checks.yes(mapping, key),

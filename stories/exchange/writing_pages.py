@@ -11,6 +11,7 @@ from wagtail.models import Locale, Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from stories.models import StoryIndexPage, StoryPage
+from stories.models.times import TimePrecision
 from stories.slugs import ascii_slug, free_slug, title_slug
 from stories.translation.review_required import waits_for_review
 
@@ -21,6 +22,7 @@ from .problems import Problem, Refused
 from .storing import Storing, pages_named
 
 STORY = "story.yaml"
+UNTOLD = (None, None, TimePrecision.YEAR)  # of a story that says of no time that it tells of it
 
 
 @contextmanager
@@ -229,6 +231,7 @@ class Family:
         page.licence = details.licence
         page.credit_line = in_language(details.credit_line, language)
         page.told_on, page.recorded_by = details.told_on, details.recorded_by
+        page.tells_of_from, page.tells_of_to, page.tells_of_precision = details.tells_of or UNTOLD
         page.translated_by = self._translated_by(version)
         page.body = json.dumps(storing.body())
         self._pictures(page, version, storing)

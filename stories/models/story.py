@@ -13,6 +13,7 @@ from stories.presentation.serializers import presented
 from stories.related.contributors import check_own_pages
 
 from .base import ContentPage
+from .times import TimePrecision, check_years, period
 
 
 class StoryIndexPage(ContentPage):
@@ -50,6 +51,19 @@ class StoryPage(ContentPage):
     )
     told_on = models.DateField(_("told on"), null=True, blank=True)
     recorded_by = models.CharField(_("recorded by"), max_length=255, blank=True)
+    tells_of_from = models.PositiveSmallIntegerField(
+        _("tells of the years from"), null=True, blank=True, help_text=_("A year, such as 1971.")
+    )
+    tells_of_to = models.PositiveSmallIntegerField(
+        _("to the year"), null=True, blank=True, help_text=_("If left empty, the same year.")
+    )
+    tells_of_precision = models.CharField(
+        _("how exactly that is known"),
+        max_length=16,
+        choices=TimePrecision.choices,
+        default=TimePrecision.YEAR,
+        help_text=_("Readers and the timeline are never told more than this."),
+    )
     content_warnings = ParentalManyToManyField(
         "stories.ContentWarning", verbose_name=_("content warnings"), blank=True
     )
@@ -74,6 +88,13 @@ class StoryPage(ContentPage):
             heading=_("How it was told"),
         ),
         MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("tells_of_from"), FieldPanel("tells_of_to")]),
+                FieldPanel("tells_of_precision"),
+            ],
+            heading=_("The time it tells of"),
+        ),
+        MultiFieldPanel(
             [FieldPanel("project"), FieldPanel("programme")], heading=_("Where it comes from")
         ),
         FieldPanel("collection_objects"),
@@ -86,7 +107,7 @@ class StoryPage(ContentPage):
         *presented("project", "programme", "contributors"),
         "told_on",
         "recorded_by",
-        *presented("content_warnings", "collection_objects", "licence"),
+        *presented("tells_of", "content_warnings", "collection_objects", "licence"),
         "credit_line",
     ]
 
@@ -97,6 +118,9 @@ class StoryPage(ContentPage):
         TranslatableField("contributors"),
         SynchronizedField("told_on"),
         SynchronizedField("recorded_by"),
+        SynchronizedField("tells_of_from"),
+        SynchronizedField("tells_of_to"),
+        SynchronizedField("tells_of_precision"),
         SynchronizedField("content_warnings"),
         TranslatableField("collection_objects"),
         SynchronizedField("licence"),
@@ -111,6 +135,12 @@ class StoryPage(ContentPage):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
 
+    @property
+    def time(self):
+        """The time that it tells of, as a `period`, or None."""
+        return period(self.tells_of_from, self.tells_of_to, self.tells_of_precision)
+
     def clean(self):
         super().clean()
+        check_years(self.tells_of_from, self.tells_of_to)
         check_own_pages(self)

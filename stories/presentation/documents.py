@@ -107,6 +107,7 @@ def _row(page, beside):
     project, programme = beside.owners.get(page.pk, (None, None))
     language = page.locale.language_code
     words = beside.words.get(page.pk, {})
+    time = getattr(page, "time", None)
     return PublicPage(
         page_id=page.pk,
         key=page.translation_key,
@@ -122,6 +123,7 @@ def _row(page, beside):
         expire_at=page.expire_at,
         project=project,
         programme=programme,
+        tells_from=time and time["from_year"],
         tags=" ".join(sorted(_tags(page, {project, programme} - {None}))),
         card={
             "updated_at": timestamp(page.last_published_at),
@@ -132,6 +134,7 @@ def _row(page, beside):
             "lead_image_alt": page.lead_image_alt,
             "lead_image_decorative": page.lead_image_decorative,
             "words": {kind: [str(key) for key in keys] for kind, keys in words.items() if keys},
+            "time": time,
             **(_times(page) if isinstance(page, StoryPage) else {}),
             "above": [
                 str(beside.above[path]) for path in paths_above(page) if path in beside.above

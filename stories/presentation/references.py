@@ -22,6 +22,7 @@ from stories.translation.locales import Languages
 from . import rich_text
 from .families import Families
 from .reading import listening_minutes
+from .times import time_shape
 from .vocabulary import Vocabulary
 
 # What is told apart by an identity that all its languages share.
@@ -328,11 +329,12 @@ class References:
         return self.vocabulary.terms_of(row, self.base)
 
     def times(self, row):
-        """How long a page takes to read and to hear, as cards say it."""
+        """How long a page takes to read and to hear, and the time that it tells of, as cards say it."""
         recordings = filter(None, map(self.recording, row.card.get("recordings", ())))
         return {
             "reading_minutes": row.card.get("reading_minutes"),
             "listening_minutes": listening_minutes(recordings),
+            "tells_of": time_shape(row.card.get("time")),
         }
 
     def lead_image(self, row):

@@ -1,8 +1,9 @@
 """What pages are gathered by, each with the pages that have to do with it: themes, communities, places,
 partners, collection objects, and people as far as they have agreed."""
 
-from django.db.models import Count
+from django.db.models import CharField, Count, Value
 from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 
 from stories.delivery import tags
 from stories.delivery.bonds import Bond
@@ -12,12 +13,13 @@ from stories.delivery.shapes import Shape
 from stories.models import CollectionObject, Community, Partner, Place, Theme
 from stories.queries import Gathering
 from stories.related.contributors import identity_of
-from stories.subjects import API_TYPES, TITLES, index_url, subject_ref
+from stories.subjects import API_TYPES, TITLES, index_url, subject_ref, timeline_url
 from stories.translation.interface import interface_language
 from stories.translation.languages import direction
 
 from .vocabulary import is_over_now, preference
 
+TIMELINE = "timeline"
 WORDS = {"theme": Theme, "community": Community, "place": Place, "partner": Partner}
 
 
@@ -34,14 +36,18 @@ def _counts(kind):
 
 def gathered_by(reader):
     """The lists of what public pages are gathered by, ``[{"title", "url"}]``; no empty one."""
-    public = public_rows().order_by().values("key")
-    kinds = Bond.objects.filter(key__in=public).values_list("kind", flat=True)
-    found = memory.get("kinds of bonds", lambda: set(kinds.distinct()))
-    return [
+    public = public_rows().order_by()
+    kinds = Bond.objects.filter(key__in=public.values("key")).values_list("kind", flat=True)
+    told = public.filter(tells_from__isnull=False).values_list(Value(TIMELINE, CharField()))
+    found = memory.get("kinds of bonds", lambda: set(kinds.union(told)))
+    lists = [
         {"title": title, "url": index_url(kind, reader.language)}
         for kind, title in TITLES.items()
         if kind in found
     ]
+    if TIMELINE in found:
+        lists.append({"title": _("Timeline"), "url": timeline_url(reader.language)})
+    return lists
 
 
 def identity_at(kind, slug):

@@ -40,6 +40,8 @@ def page_form(model, **values):
     data |= {name: rich_text("") for name in TEXTS.get(label, [])}
     if label == "stories.projectpage":
         data["status"] = "active"
+    if label == "stories.storypage":
+        data["tells_of_precision"] = "year"
     chosen = {name: value for name, value in values.items() if isinstance(value, list)}
     rest = {name: value for name, value in values.items() if name not in chosen}
     return nested_form_data(data | rest) | chosen

@@ -93,6 +93,7 @@ def everything(collection):
         credit_line={"en": "The choir", "ar": "الجوقة"},
         themes=["home", "craft"],
         told_on="2024-03-09",
+        tells_of={"from": 1968, "to": 1974, "about": True},
         contributors=[
             {
                 "name": "Rahima",

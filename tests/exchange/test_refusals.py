@@ -78,6 +78,26 @@ REFUSED = {
         {"story.yaml": "id: x\nsource_language: en\ncontributors:\n- name: A\n  page: Rahima B\n"},
         "story.yaml:4: a contributor's page is a word such as rahima-b",
     ),
+    "a time that ends before it begins": (
+        {"story.yaml": "id: x\nsource_language: en\ntells_of:\n  from: 1974\n  to: 1968\n"},
+        "story.yaml:5: tells_of can't end in 1968, before it begins in 1974",
+    ),
+    "a time that is no year": (
+        {"story.yaml": "id: x\nsource_language: en\ntells_of: long ago\n"},
+        "story.yaml:3: 'long ago' is no year from 1 to 2100 such as 1974, nor a decade such as 1970s",
+    ),
+    "a year that nobody has lived": (
+        {"story.yaml": "id: x\nsource_language: en\ntells_of: {from: 1974, to: 3000}\n"},
+        "story.yaml:3: '3000' is no year from 1 to 2100",
+    ),
+    "a time without a beginning": (
+        {"story.yaml": "id: x\nsource_language: en\ntells_of: {to: 1974}\n"},
+        "story.yaml:3: tells_of needs the year that it starts from",
+    ),
+    "a decade that is not certain": (
+        {"story.yaml": "id: x\nsource_language: en\ntells_of: {from: 1970s, about: true}\n"},
+        "story.yaml:3: tells_of is told in years or in decades, and about is said of years",
+    ),
     "unknown role": (
         {"story.yaml": "id: x\nsource_language: en\ncontributors:\n- name: A\n  role: king\n"},
         "story.yaml:5: 'king' is no known role",

@@ -149,12 +149,13 @@ class Migration(migrations.Migration):
                 ('expire_at', models.DateTimeField(null=True)),
                 ('project', models.UUIDField(null=True)),
                 ('programme', models.UUIDField(null=True)),
+                ('tells_from', models.SmallIntegerField(null=True)),
                 ('tags', models.TextField(blank=True)),
                 ('card', models.JSONField(default=dict)),
                 ('document', models.JSONField(default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['key'], name='delivery_pu_key_cb0198_idx'), models.Index(fields=['path'], name='delivery_pu_path_a5fa0c_idx'), models.Index(fields=['below'], name='delivery_pu_below_4ba2bd_idx'), models.Index(fields=['expire_at'], name='delivery_pu_expire__011df4_idx'), models.Index(fields=['type', '-published_at', 'key'], name='delivery_pu_type_8ba611_idx'), models.Index(fields=['type', 'published_at', 'key'], name='delivery_pu_type_32b2f1_idx'), models.Index(fields=['type', 'title', 'key'], name='delivery_pu_type_7fd40f_idx'), models.Index(fields=['project'], name='delivery_pu_project_e40181_idx'), models.Index(fields=['programme'], name='delivery_pu_program_c735a7_idx')],
+                'indexes': [models.Index(fields=['key'], name='delivery_pu_key_cb0198_idx'), models.Index(fields=['path'], name='delivery_pu_path_a5fa0c_idx'), models.Index(fields=['below'], name='delivery_pu_below_4ba2bd_idx'), models.Index(fields=['expire_at'], name='delivery_pu_expire__011df4_idx'), models.Index(fields=['type', '-published_at', 'key'], name='delivery_pu_type_8ba611_idx'), models.Index(fields=['type', 'published_at', 'key'], name='delivery_pu_type_32b2f1_idx'), models.Index(fields=['type', 'title', 'key'], name='delivery_pu_type_7fd40f_idx'), models.Index(fields=['type', 'tells_from', 'key'], name='delivery_pu_type_734e53_idx'), models.Index(fields=['project'], name='delivery_pu_project_e40181_idx'), models.Index(fields=['programme'], name='delivery_pu_program_c735a7_idx')],
             },
         ),
         migrations.CreateModel(

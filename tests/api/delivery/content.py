@@ -154,6 +154,8 @@ def story(site):
         ],
         told_on=date(2023, 5, 1),
         recorded_by="Joan",
+        tells_of_from=1971,
+        tells_of_precision="decade",
         content_warnings=[ContentWarningFactory(name="Loss", slug="loss")],
         collection_objects=[{"object": site.object, "use": "Held while singing"}],
         licence=Licence.ALL_RIGHTS_RESERVED,

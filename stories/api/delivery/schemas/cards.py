@@ -1,6 +1,6 @@
 """A page as lists show it."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -22,6 +22,17 @@ class Language(Shape):
     available: list[Tag]
     freshness: Freshness
     trust: Trust
+
+
+class Time(Shape):
+    """The years that a story tells of, told no more finely than they are known."""
+
+    from_year: int
+    to_year: int
+    """The same year where it is one; of decades, the last year of the last one."""
+    precision: Literal["year", "decade", "about"]
+    text: str
+    """In the reader's words and digits: "1974", "1970s", "about 1968–1974"."""
 
 
 class Card(Shape):
@@ -46,6 +57,8 @@ class Card(Shape):
     """Of a story, in the language that is served."""
     listening_minutes: int | None
     """Of the recordings in it, as far as their lengths are known."""
+    tells_of: Time | None
+    """Of a story, the time that it tells of, as far as that is known."""
 
 
 class Cards(Shape):
