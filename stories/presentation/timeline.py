@@ -65,7 +65,9 @@ def _threads(count, most):
 
 
 def by_decade(keys, reader):
-    """Stories with those identities, in that order, as cards: ``[{"decade", "title", "anchor", "cards"}…]``."""
+    """Stories with those identities, in that order, as cards: ``[{"decade", "title", "anchor",
+    "cards"}…]``.
+    """
     found = [card for card in cards(keys, reader) if card["tells_of"]]
     with translation.override(interface_language(reader.language)):
         return [

@@ -18,11 +18,13 @@ def test_every_page_on_the_way_is_clean_and_fits(page, axe, everywhere):
     """One walk over all templates, small and to the right as well."""
     page.set_viewport_size({"width": 320, "height": 640})
     for language in ("en", "ar"):
-        for folder, slug in SUBJECTS.items():
-            for path in (f"/{language}/{folder}/", f"/{language}/{folder}/{slug}/"):
-                page.goto(path)
-                assert not axe(page), path
-                assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        folders = [
+            path for folder, slug in SUBJECTS.items() for path in (folder, f"{folder}/{slug}")
+        ]
+        for path in (f"/{language}/{each}/" for each in (*folders, "timeline")):
+            page.goto(path)
+            assert not axe(page), path
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
     page.goto("/en/stories/the-ferry/")
     page.get_by_text("Also about: Rivers").first.wait_for()
     page.get_by_role("link", name="Rivers").first.press("Enter")

@@ -76,7 +76,11 @@ class Planted:
         )
         if factory is make.StoryPageFactory:
             credit = {name: self.secret(what, name) for name in ("name", "biography", "page")}
-            values = {"contributors": [{"role": "storyteller", **credit}], **values}
+            values = {
+                "contributors": [{"role": "storyteller", **credit}],
+                "tells_of_from": 1974,
+                **values,
+            }
         page = factory(
             **{
                 **words,
@@ -195,6 +199,7 @@ class Planted:
             title=mark("title"),
             slug="open-story",
             summary=mark("summary"),
+            tells_of_from=1974,
             owner=self.owner,
             lead_image=self.open_files["jpg"],
             lead_image_alt=mark("alt"),

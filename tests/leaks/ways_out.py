@@ -197,6 +197,7 @@ def asked_of_pages():
             yield f"/en/projects/?{kind}={key}"
     for tag in languages():
         yield from (f"/{tag}/stories/feed/", f"/{tag}/stories/feed.json")
+        yield f"/{tag}/timeline/"
     yield "/en/no/such/page/"
     yield "/api/v2/no/such/endpoint/"
     yield "/api/no/such/"

@@ -9,6 +9,7 @@ pytestmark = pytest.mark.any_database
 
 
 def addresses(language):
+    yield f"/{language}/timeline/"
     for folder, slug in SUBJECTS.items():
         yield f"/{language}/{folder}/"
         yield f"/{language}/{folder}/{slug}/"
