@@ -151,8 +151,9 @@ def meant(part, candidates, home):
         count = errors(letters, theirs)
         allowed = errors_allowed(letters[-1])
         if count > allowed and stemmer_of(each.language):
-            # Misspelt, and in another form than any page has it in.
-            count, allowed = errors((word.stem,), (each.stem,)), errors_allowed(word.stem)
+            # Misspelt, and in another form than any page has it in: less likely than misspelt only.
+            count = 1 + errors((word.stem,), (each.stem,))
+            allowed = 1 + errors_allowed(word.stem)
         if count <= allowed:
             # Who errs rarely errs in the first letter, or in the language.
             count += 0.5 * (letters[-1][:1] != theirs[-1][:1]) + (each.language != home)
