@@ -4,12 +4,18 @@ from stories.slugs import free_slug
 
 # What templates call their own places.
 OF_TEMPLATES = {
+    "compliance",
+    "contact",
     "content",
     "contributors",
     "credits",
+    "enforcement",
+    "improving",
+    "issues",
     "keep",
     "lost-words",
     "objects",
+    "preparation",
     "programmes",
     "projects",
     "related",
@@ -18,7 +24,9 @@ OF_TEMPLATES = {
     "site-search",
     "stories",
     "take-part",
+    "threads",
     "translations",
+    "voices",
     "warnings",
 }
 

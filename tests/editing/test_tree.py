@@ -3,7 +3,7 @@
 import pytest
 from wagtail.models import Page
 
-from home.models import HomePage, StandardPage
+from home.models import AccessibilityStatementPage, HomePage, StandardPage
 from stories.models import (
     ContentPage,
     ProgrammeIndexPage,
@@ -17,8 +17,15 @@ from tests.factories import StoryPageFactory, home, index
 
 TREE = {
     Page: set(),  # a home page comes with its language
-    HomePage: {ProgrammeIndexPage, ProjectIndexPage, StoryIndexPage, StandardPage},
+    HomePage: {
+        ProgrammeIndexPage,
+        ProjectIndexPage,
+        StoryIndexPage,
+        StandardPage,
+        AccessibilityStatementPage,
+    },
     StandardPage: {StandardPage},
+    AccessibilityStatementPage: set(),
     ProgrammeIndexPage: {ProgrammePage},
     ProjectIndexPage: {ProjectPage},
     StoryIndexPage: {StoryPage},

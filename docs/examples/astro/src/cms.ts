@@ -58,10 +58,8 @@ export const pages: Loader = {
         if (page) store.set({ id: `${locale}/${id}`, data: { page, tags } satisfies Kept });
         else if (![404, 410].includes(response.status)) throw new Error(error?.detail);
         else store.delete(`${locale}/${id}`);
-        // What it is now near to may lead to it; `n-…` is what a page leads on to.
         for (const near of page?.related ?? []) touched.add(`n-${short(near.id)}`);
-        if (page?.project) touched.add(`in-${short(page.project.id)}`);
-        if (page?.programme) touched.add(`in-${short(page.programme.id)}`);
+        for (const up of [page?.project, page?.programme]) if (up) touched.add(`in-${short(up.id)}`);
       }
     };
 
