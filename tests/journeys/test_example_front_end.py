@@ -55,7 +55,7 @@ def test_every_page_of_the_demo_in_every_language(example, live_server, served, 
     real = {}
     for key, language, path in PublicPage.objects.values_list("key", "locale", "below"):
         real.setdefault((key, path), set()).add(language)
-    assert len(real) == 28
+    assert len(real) == 29
     expected = {f"{language}/{path}index.html" for _, path in real for language in LANGUAGES}
     assert {name for name in files if name.endswith(".html")} == expected | {"index.html"}
 
