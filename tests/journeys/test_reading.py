@@ -72,6 +72,7 @@ def test_story_is_found_and_read_without_javascript(bare_page, everywhere):
     assert page.locator("article.card").count() == 1
     page.get_by_role("link", name=everywhere.pages["story", "en"].title).first.click()
     assert page.get_by_role("heading", level=1).is_visible()
+    page.locator(".warned > summary").click()
     page.get_by_text("Transcript").first.click()
     assert page.locator("details.transcript").first.locator(".prose").is_visible()
     page.locator("nav.languages a[hreflang=ar]").click()
