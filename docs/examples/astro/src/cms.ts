@@ -11,7 +11,7 @@ export type Language = Schemas["Locale"] & { id: string; menus: Schemas["Navigat
 const CMS = process.env["CMS"] ?? "http://127.0.0.1:8000";
 const OWN_PAGES = new RegExp(`${CMS}(?=/(${Object.keys(words).join("|")})/)`, "g");
 const PLURALS = { story: "stories", project: "projects", programme: "programmes" } as const;
-const STANDING = /^(home|page|.+_index)$/;
+const STANDING = /^(home|page|accessibility_statement|.+_index)$/;
 
 const api = createClient<paths>({ baseUrl: CMS });
 api.use({
