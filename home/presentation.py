@@ -2,11 +2,11 @@
 
 from stories.blocks.links import CallToActionBlock
 from stories.delivery import tags
+from stories.lists import Listing
 from stories.models import ProgrammePage, ProjectPage, StoryPage
 from stories.models.choices import titled
 from stories.presentation.details import PagePresenter, presents
 from stories.presentation.listings import OFFERING
-from stories.queries import Listing
 
 from . import wcag
 from .accessibility import Compliance, Enforcement, Reason

@@ -8,7 +8,8 @@ from stories.delivery import tags
 from stories.delivery.bonds import Near
 from stories.delivery.door import public_rows
 from stories.library.shapes import absolute_base
-from stories.queries import Listing, texts_of
+from stories.lists import Listing
+from stories.queries import texts_of
 from stories.related.reasons import reason_shape
 from stories.related.weights import LED, SHOWN, ranked
 from stories.translation.interface import interface_language

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from stories.delivery import tags
 from stories.delivery.door import public_rows, published
 from stories.delivery.memory import memory
+from stories.lists import PAGE_FILTERS, TERM_FILTERS, Listing
 from stories.models import (
     Community,
     Place,
@@ -22,7 +23,6 @@ from stories.models import (
     StoryPage,
     Theme,
 )
-from stories.queries import PAGE_FILTERS, TERM_FILTERS, Listing
 from stories.translation.languages import native_name
 
 from .details import PagePresenter, presents

@@ -10,8 +10,8 @@ from stories.delivery.bonds import Bond
 from stories.delivery.door import public_rows, published
 from stories.delivery.memory import memory
 from stories.delivery.shapes import Shape
+from stories.lists import Gathering
 from stories.models import CollectionObject, Community, Partner, Place, Theme
-from stories.queries import Gathering
 from stories.related.contributors import identity_of
 from stories.subjects import API_TYPES, TITLES, index_url, subject_ref, timeline_url
 from stories.translation.interface import interface_language

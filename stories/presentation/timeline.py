@@ -8,9 +8,9 @@ from django.utils import translation
 from stories.delivery import tags
 from stories.delivery.door import public_rows
 from stories.delivery.memory import memory
+from stories.lists import Told
 from stories.models import StoryPage
 from stories.models.times import decade_of
-from stories.queries import Told
 from stories.translation.interface import interface_language
 
 from .details import cards

@@ -8,9 +8,10 @@ from stories.delivery import tags
 from stories.delivery.door import public_rows, published
 from stories.delivery.problems import BadParameters
 from stories.delivery.validators import latest_change
+from stories.lists import Listing
 from stories.models import Community, Place, Theme
 from stories.presentation.details import ITEM, composed
-from stories.queries import Listing, identified, identities
+from stories.queries import identified, identities
 
 from .answers import given, json
 from .fields import WHOLE, kept, wanted
