@@ -33,7 +33,7 @@ def kept(page, *slugs):
     wanted = [f"/en/stories/{slug}/" for slug in slugs]
     page.wait_for_function(
         f"""async (wanted) => {{
-            const {{ cursor }} = await (await fetch("{LATEST}")).json()
+            const {{ cursor }} = await (await fetch("{LATEST}", {{ cache: "no-store" }})).json()
             const known = await (await caches.match("{LATEST}"))?.text()
             const names = await ({KEPT})()
             return known === cursor && JSON.stringify(names) === JSON.stringify(wanted)

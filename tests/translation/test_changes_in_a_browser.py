@@ -62,6 +62,7 @@ def test_the_ordinary_form_shows_the_same(page):
     expect(changed.get_by_text("The story of a river.")).to_be_visible()
     assert not wrong_with(page, "#what-changed")
     page.get_by_role("link", name="No change is needed here").click()
+    expect(page.get_by_role("button", name="It is up to date")).to_be_visible()
     assert not wrong_with(page, "main")
     page.get_by_role("button", name="It is up to date").click()
     page.wait_for_url("**/edit/")
