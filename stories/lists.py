@@ -11,11 +11,13 @@ from django.db.models import (
     Count,
     DateTimeField,
     Exists,
+    IntegerField,
     OuterRef,
     Q,
     UUIDField,
     When,
 )
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from stories.delivery.bonds import Bond
@@ -94,8 +96,8 @@ class Listing:
         asked = tuple((name, column) for name, (column, _value) in names.items())
         statement = _part if not self.words else _part.__wrapped__
         found = statement(self._unbound(filters=asked), is_reversed).rows(
-            number,
-            first,
+            limit=number,
+            offset=first,
             now=timezone.now(),
             language=language,
             part=part,
@@ -103,8 +105,7 @@ class Listing:
             **self._bound(),
             **{name: value for name, (_column, value) in names.items()},
         )
-        texts = {key: text_of(*columns) for key, *columns in found}
-        return dict(reversed(texts.items())) if is_reversed else texts
+        return {key: text_of(*columns) for key, *columns in found}
 
     def _unbound(self, filters):
         """What the list's statement depends on."""
@@ -140,7 +141,9 @@ class Listing:
             better = better.filter(
                 Q(rank__lt=OuterRef("rank")) | Q(rank=OuterRef("rank"), path__lt=OuterRef("path"))
             )
-            pages = pages.annotate(rank=place).filter(Q(locale=first) | ~Exists(better))
+            pages = pages.annotate(rank=place).filter(
+                Q(locale=first) | ~Exists(self._version_in(first)) & ~Exists(better)
+            )
         if self.served_in:
             pages = pages.filter(locale=self.served_in)
         if self.words:
@@ -150,6 +153,15 @@ class Listing:
     def _versions_of_same(self):
         versions = self._public().filter(key=OuterRef("key"))
         return allowed(versions.order_by(), self.fallback)
+
+    def _version_in(self, language):
+        """The version of the same page in the reader's own language, which is better than all others.
+
+        Most pages have one, and an index alone tells. That it is another row goes without saying, but keeps
+        PostgreSQL from reading the whole language first.
+        """
+        same = self._versions_of_same().filter(locale=language)
+        return same.exclude(pk=OuterRef("pk"))
 
     def _having(self, name, value):
         """Identities of what the filter lets through; what only a draft has does not count."""
@@ -217,16 +229,22 @@ class Told(Listing):
 
 @lru_cache(500)
 def _part(asked, is_reversed):
-    """The statement for a part of what a Listing asks for; of its filters, which columns have the values."""
+    """The statement for a part of what a Listing asks for; of its filters, which columns have the values.
+
+    Texts are looked for when the part has been chosen: what lies before it is walked past and not read.
+    """
     names = {
         name: Bound(name, UUIDField() if column == KEY else CharField())
         for name, column in asked.filters
     }
-    language = Bound("language", CharField())
-    listing = replace(asked, filters=names, now=Bound("now", DateTimeField()))
-    pages = with_text(listing.pages())
+    language, now = Bound("language", CharField()), Bound("now", DateTimeField())
+    listing = replace(asked, filters=names, now=now)
+    pages = listing.pages()
     if is_reversed:
         pages = pages.reverse()
+    whole = Statement(pages.values_list("pk"))
+    end = [Bound("limit", IntegerField()), Bound("offset", IntegerField())]
+    part = RawSQL(f"{whole.sql} LIMIT %s OFFSET %s", [*whole.parameters, *end])
+    rows = with_text(public_rows(now).filter(pk__in=part)).order_by(*ORDERS[asked.order])
     own = Case(When(locale=language, then="text__body"), default=None)
-    pages = pages.annotate(own_text=own).values_list("key", "own_text", *TEXT[1:])
-    return Statement(pages, ending=" LIMIT %s OFFSET %s")
+    return Statement(rows.annotate(own_text=own).values_list("key", "own_text", *TEXT[1:]))

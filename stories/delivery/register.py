@@ -47,11 +47,18 @@ class PublicPage(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["key"]),
+            # With what else a list asks of each row that it walks past.
+            models.Index(
+                fields=["key", "locale"], include=["page_id", "expire_at", "type"], name="public_versions"
+            ),
             models.Index(fields=["path"]),
             models.Index(fields=["below"]),
             models.Index(fields=["expire_at"]),
-            models.Index(fields=["type", "-published_at", "key"]),
+            models.Index(
+                fields=["type", "-published_at", "key"],
+                include=["page_id", "locale", "source_language", "path", "expire_at"],
+                name="public_newest",
+            ),
             models.Index(fields=["type", "published_at", "key"]),
             models.Index(fields=["type", "title", "key"]),
             models.Index(fields=["type", "tells_from", "key"]),

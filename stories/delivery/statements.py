@@ -21,22 +21,21 @@ class Bound(Expression):
 
 
 class Statement:
-    """A queryset of plain values, some of them `Bound`, as SQL. `ending` is written after it."""
+    """A queryset of plain values, some of them `Bound`, as SQL."""
 
-    def __init__(self, rows, ending=""):
+    def __init__(self, rows):
         compiler = rows.query.get_compiler(connection=connection)
         self.sql, self.parameters = compiler.as_sql()
-        self.sql += ending
         columns = [column for column, _sql, _alias in compiler.select]
         self.converters = list(compiler.get_converters(columns).items())
 
-    def rows(self, *more, **values):
-        """What it finds, as lists; `more` are the parameters of its ending."""
+    def rows(self, **values):
+        """What it finds, as lists."""
         parameters = [
             each.among(values) if isinstance(each, Bound) else each for each in self.parameters
         ]
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, [*parameters, *more])
+            cursor.execute(self.sql, parameters)
             found = [list(row) for row in cursor.fetchall()]
         for place, (converters, expression) in self.converters:
             for row in found:

@@ -37,7 +37,7 @@ def main():
     found = {"machine": MACHINE, "at": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
              "stories": STORIES, "workers": WORKERS, "seconds": SECONDS, "rounds": ROUNDS}  # fmt: skip
     found |= first_answer_and_memory(name, cold, warm)
-    found["unrelated"] = unrelated.measured(name, ANSWERS)
+    found["unrelated"] = unrelated.measured(name, ANSWERS, STORIES)
     with ExitStack() as running:
 
         def start(process):

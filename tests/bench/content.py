@@ -103,8 +103,11 @@ def main(count=None, is_searched=""):
 
     django.setup()
     logging.disable(logging.INFO)
+    from stories.delivery.finishing import left_to_others
+
     if count is None:
-        make_museum()
+        with left_to_others():
+            make_museum()
         return
     if count == "finished":
         finish_all()
@@ -116,7 +119,8 @@ def main(count=None, is_searched=""):
 
     if not is_searched:
         register._follow.clear()  # what follows the log is the index, and what is finished later
-    make_stories(int(count), surroundings())
+    with left_to_others():
+        make_stories(int(count), surroundings())
 
 
 if __name__ == "__main__":
