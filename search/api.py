@@ -138,7 +138,7 @@ def find(request, parameters: Query[SearchParameters]):
         "suggestion": found.suggestion or None,
         "is_partial": found.is_relaxed,
     }
-    tail = {"facets": facets(found, reader, filters.names())}
+    tail = {"facets": facets(found, reader)}
     body = b'%s,"items":[%s],%s' % (
         to_json(head)[:-1],
         b",".join(_written(each, fields) for each in shown),

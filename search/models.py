@@ -26,9 +26,9 @@ class IndexedLanguage(models.Model):
 class Entry(models.Model):
     """A public page in one language: ``subject * LANGUAGES + language``.
 
-    `said` is what a reader sees there, piece after piece, `pieces`, `stems`, `stands` and `row` say where
-    its words stand (`search.index.concordance`). `words` are the primary keys of its `Spelling`s, packed,
-    `facets` what it is counted under.
+    `said` is what a reader sees there, piece after piece; `pieces`, `begins`, `stems`, `stands` and `row` say
+    where its words stand (`search.index.concordance`). `words` are the primary keys of its `Spelling`s,
+    packed, `facets` what it is counted under.
     """
 
     id = models.BigIntegerField(primary_key=True)
@@ -38,6 +38,7 @@ class Entry(models.Model):
     expire_at = models.DateTimeField(null=True, db_index=True)
     said = models.TextField()
     pieces = models.JSONField()
+    begins = models.BinaryField()
     stems = models.BinaryField()
     stands = models.BinaryField()
     row = models.BinaryField()

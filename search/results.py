@@ -1,36 +1,36 @@
 """What was found, as visitors and clients get it: cards, each with the passage that was found."""
 
-import json
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db import connection
-
+from stories.delivery.memory import memory
+from stories.delivery.statements import planned_once
 from stories.queries import texts_of
 from stories.translation.languages import native_name
 
 from .asking.highlights import Highlight, highlights
+from .filters import DIMENSIONS, names
 from .index.due import DUE
-from .models import Entry
-from .words import WORDS, named
+from .index.facets import bitmaps
+from .words import WORDS, ended, named
 
 
 class Row(NamedTuple):
     """What is read of an entry that is shown."""
 
-    pk: int
+    id: int
     key: UUID
     locale: str
-    pieces: list
+    begins: bytes
     stems: bytes
     stands: bytes
     digest: str
 
 
-ENTRIES = f"""
-SELECT id, {", ".join(Row._fields[1:])} FROM {Entry._meta.db_table} WHERE id IN ({{keys}})
+ENTRIES = """
+SELECT id, key, locale, begins, stems, stands, digest FROM search_entry WHERE id IN ({keys})
 """
 
 
@@ -66,9 +66,9 @@ def results(found, reader, part=""):
     own = [
         row.key
         for row in entries.values()
-        if row.locale == reader.language and passages.get(row.pk, Highlight()).start is None
+        if row.locale == reader.language and passages.get(row.id, Highlight()).start is None
     ]
-    if part and own:
+    if part:
         texts = texts_of(own, reader, part)
     others = {
         pk: row
@@ -91,14 +91,11 @@ def results(found, reader, part=""):
 def _entries(keys):
     """Rows of entries by primary key. Written once: Django takes longer to write it than it takes to run."""
     sql = ENTRIES.format(keys=", ".join(["%s"] * len(keys)))
-    with connection.cursor() as cursor:
+    with planned_once(binary=True) as cursor:
         cursor.execute(sql, keys)
         rows = [Row(*row) for row in cursor.fetchall()]
     return {
-        row.pk: row._replace(
-            key=row.key if isinstance(row.key, UUID) else UUID(row.key),
-            pieces=json.loads(row.pieces),
-        )
+        row.id: row if isinstance(row.key, UUID) else row._replace(key=UUID(row.key))
         for row in rows
     }
 
@@ -151,27 +148,42 @@ def ends(found, results, reader):
     return min((moment for moment in moments if moment), default=None)
 
 
-def facets(found, reader, names):
+def facets(found, reader):
     """The contract's facets, ``{dimension: [{"id", "name", "count"}…]}``, most frequent first, each with
-    the ``slug`` to ask for it by and the ``language`` of its name. `names` are those of types and formats.
+    the ``slug`` to ask for it by and the ``language`` of its name.
     """
+    shown = {}
+    for dimension, known in _names(reader).items():
+        counts = found.facets.get(dimension, {})
+        values = [
+            {"id": value, "name": name["name"], "count": counts[value], **name}
+            for value, name in known.items()
+            if value in counts
+        ]
+        shown[dimension] = sorted(values, key=lambda each: -each["count"])
+    return shown
+
+
+def _names(reader):
+    """What all values of all dimensions are called, ``{dimension: {value: name}}``, by name. Remembered."""
     chain = reader.languages.fallback(reader.language).tags
-    return {
-        dimension: sorted(
-            (
-                {"id": value, "name": name["name"], "count": count, **name}
-                for value, count in counts.items()
-                if (name := _name(dimension, value, names, chain))
-            ),
-            key=lambda each: (-each["count"], each["name"], each["id"]),
+    return memory.get(("facets", reader.language, chain, ended()), lambda: _named(chain))
+
+
+def _named(chain):
+    known, entries, found = names(), bitmaps(), {}
+    for dimension in DIMENSIONS:
+        named_values = (
+            (value, _name(dimension, value, known, chain)) for value in entries.get(dimension, ())
         )
-        for dimension, counts in found.facets.items()
-    }
+        by_name = sorted((name["name"], value, name) for value, name in named_values if name)
+        found[dimension] = {value: name for _said, value, name in by_name}
+    return found
 
 
-def _name(dimension, value, names, chain):
+def _name(dimension, value, known, chain):
     if dimension in WORDS:
         return named(dimension, value, chain)
     if dimension == "language":
         return {"name": native_name(value), "slug": value, "language": value}
-    return {"name": str(names[dimension].get(value, value)), "slug": value, "language": None}
+    return {"name": str(known[dimension].get(value, value)), "slug": value, "language": None}

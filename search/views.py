@@ -40,7 +40,7 @@ def search_page(request):
         raise Http404
     found = _found(text, chosen, reader, int(number))
     shown = results(found, reader, RESULT)
-    facets = _facets(facets_of(found, reader, filters.names()), chosen)
+    facets = _facets(facets_of(found, reader), chosen)
     context = {
         "is_search_page": True,
         "text": text,

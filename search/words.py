@@ -1,9 +1,12 @@
 """The words of the vocabulary that searches are narrowed by, as readers may see them."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
+
+from django.utils import timezone
 
 from stories.delivery.door import is_over
 from stories.delivery.memory import memory
@@ -61,3 +64,15 @@ def named(dimension, key, chain):
     versions = [each for each in words()[dimension].get(key, ()) if not is_over(each.expire_at)]
     best = min(versions, key=lambda each: preference(each.language, chain), default=None)
     return best and {"name": best.name, "slug": best.slug, "language": best.language}
+
+
+def ended():
+    """How many versions of words are over: what was told of words is true as long as that stays as it is."""
+    return bisect_right(memory.get("when words end", _ends), timezone.now())
+
+
+def _ends():
+    versions = (
+        each for known in words().values() for several in known.values() for each in several
+    )
+    return sorted(each.expire_at for each in versions if each.expire_at)

@@ -1,33 +1,16 @@
 """Lists of the pages that there are for a reader, each page once, in the best language that there is."""
 
 import uuid
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field
 
-from django.conf import settings
-from django.db.models import (
-    Case,
-    CharField,
-    Count,
-    DateTimeField,
-    Exists,
-    IntegerField,
-    OuterRef,
-    Q,
-    UUIDField,
-    When,
-)
-from django.db.models.expressions import RawSQL
-from django.utils import timezone
+from django.db.models import Count, Exists, OuterRef, Q
 
 from stories.delivery.bonds import Bond
-from stories.delivery.door import TEXT, public_rows, with_text
-from stories.delivery.finished import text_of
-from stories.delivery.memory import memory
-from stories.delivery.statements import Bound, Statement
+from stories.delivery.door import public_rows
+from stories.delivery.memory import Memory, memory
 from stories.models import ProgrammePage, ProjectPage, StoryPage
 
-from .queries import KEY, allowed, having_word, identities, named, rank
+from .queries import allowed, having_word, identities, rank
 
 TERM_FILTERS = {
     "theme": "themes",
@@ -46,6 +29,9 @@ ORDERS = {
     "type": ("type", "-published_at", "key"),
     "tells_from": ("tells_from", "key"),
 }
+KEY_BYTES = 16
+# The orders of lists, as long as they stay as they are; a process remembers so many bytes of them.
+orders = Memory(most=16_000_000, weigh=lambda order: 1_000 + len(order))
 
 
 @dataclass(frozen=True)
@@ -59,7 +45,6 @@ class Listing:
     served_in: str = ""
     words: str = ""
     order: str = "-published_at"
-    now: object = None
 
     @property
     def kind(self):
@@ -67,58 +52,30 @@ class Listing:
 
     def _public(self):
         """Every version of all pages that may be in the list."""
-        return public_rows(self.now).filter(type=self.kind)
+        return public_rows().filter(type=self.kind)
 
     def count(self):
         """How many pages the whole list has, in whatever part of it one is."""
-        asked = (
-            self.kind, self.fallback, tuple(sorted(self.filters.items())), self.served_in, self.words,
-        )  # fmt: skip
-        return memory.get(("count", *asked), self._count)
+        return len(self._order()) // KEY_BYTES
 
     def part(self, offset, limit):
-        """The identities of the pages in a part of the list, in its order."""
-        return list(self.texts(offset, limit))
-
-    def texts(self, offset, limit, part="", language=""):
-        """The same, each with its page's finished text of a `part` where the version in the list is in that
-        `language` and there is one, else None: ``{identity: Text}``. One query.
-
-        Read from the nearer end, so that the last page costs no more than the first.
+        """The identities of the pages in a part of the list, in its order. One query, or none where the order
+        is remembered: so no part costs more than another, however far down it is.
         """
-        whole = self.count()
-        end = min(offset + limit, whole)
-        if offset >= whole:
-            return {}
-        is_reversed = offset > whole // 2
-        first, number = (whole - end if is_reversed else offset), end - offset
-        names = {name: named(value) for name, value in self.filters.items()}
-        asked = tuple((name, column) for name, (column, _value) in names.items())
-        statement = _part if not self.words else _part.__wrapped__
-        found = statement(self._unbound(filters=asked), is_reversed).rows(
-            limit=number,
-            offset=first,
-            now=timezone.now(),
-            language=language,
-            part=part,
-            release=settings.RELEASE,
-            **self._bound(),
-            **{name: value for name, (_column, value) in names.items()},
-        )
-        return {key: text_of(*columns) for key, *columns in found}
+        order = self._order()
+        places = range(offset * KEY_BYTES, min((offset + limit) * KEY_BYTES, len(order)), KEY_BYTES)
+        return [uuid.UUID(bytes=order[at : at + KEY_BYTES]) for at in places]
 
-    def _unbound(self, filters):
-        """What the list's statement depends on."""
-        return replace(self, languages=None, filters=filters)
+    def _order(self):
+        """The identities of all pages of the list, one after another."""
+        asked = (
+            type(self), self.kind, self.order, self.fallback, tuple(sorted(self.filters.items())),
+            self.served_in, self.words,
+        )  # fmt: skip
+        return orders.get(asked, self._packed)
 
-    def _bound(self):
-        """What the statement is given beside the values of the filters."""
-        return {}
-
-    def _count(self):
-        if self.served_in or self.words:
-            return self.pages().order_by().count()
-        return self._versions().aggregate(count=Count("key", distinct=True))["count"]
+    def _packed(self):
+        return b"".join(key.bytes for key in self.pages().values_list("key", flat=True))
 
     def _versions(self):
         """Every version that the reader may be shown, of the pages that pass the filters."""
@@ -130,8 +87,8 @@ class Listing:
     def pages(self):
         """The pages of the list as a queryset: of each, the one version that the reader is shown.
 
-        In the list's order a better version is looked for page by page, by its identity: as many as are
-        asked for, however many there are.
+        In the list's order a better version is looked for page by page, by its identity: of the first few,
+        as many as are asked for.
         """
         first, *others = self.fallback.tags
         pages = self._versions()
@@ -165,13 +122,13 @@ class Listing:
 
     def _having(self, name, value):
         """Identities of what the filter lets through; what only a draft has does not count."""
-        rows = public_rows(self.now)
+        rows = public_rows()
         if name in TERM_FILTERS:
-            pages = having_word(TERM_FILTERS[name], value, self.now)
+            pages = having_word(TERM_FILTERS[name], value)
             return rows.filter(page_id__in=pages).values("key")
         if name not in PAGE_FILTERS.get(self.model, ()):
             return rows.none().values("key")
-        return rows.filter(**{f"{name}__in": identities(name, value, self.now)}).values("key")
+        return rows.filter(**{f"{name}__in": identities(name, value)}).values("key")
 
 
 @dataclass(frozen=True)
@@ -189,14 +146,7 @@ class Gathering(Listing):
 
     def _public(self):
         having = Bond.objects.filter(identity=self.identity).values("key")
-        return public_rows(self.now).filter(key__in=having)
-
-    def _unbound(self, filters):
-        identity = Bound("identity", UUIDField())
-        return replace(super()._unbound(filters), identity=identity)
-
-    def _bound(self):
-        return {"identity": self.identity}
+        return public_rows().filter(key__in=having)
 
 
 @dataclass(frozen=True)
@@ -210,7 +160,7 @@ class Told(Listing):
         return f"{self.model.api_type} by time"
 
     def _public(self):
-        return public_rows(self.now).filter(type=self.model.api_type)
+        return public_rows().filter(type=self.model.api_type)
 
     def pages(self):
         return super().pages().filter(tells_from__isnull=False)
@@ -222,29 +172,3 @@ class Told(Listing):
     def _years(self):
         pages = self.pages().order_by("tells_from").values_list("tells_from")
         return dict(pages.annotate(Count("pk")))
-
-    def _count(self):
-        return sum(self.years().values())
-
-
-@lru_cache(500)
-def _part(asked, is_reversed):
-    """The statement for a part of what a Listing asks for; of its filters, which columns have the values.
-
-    Texts are looked for when the part has been chosen: what lies before it is walked past and not read.
-    """
-    names = {
-        name: Bound(name, UUIDField() if column == KEY else CharField())
-        for name, column in asked.filters
-    }
-    language, now = Bound("language", CharField()), Bound("now", DateTimeField())
-    listing = replace(asked, filters=names, now=now)
-    pages = listing.pages()
-    if is_reversed:
-        pages = pages.reverse()
-    whole = Statement(pages.values_list("pk"))
-    end = [Bound("limit", IntegerField()), Bound("offset", IntegerField())]
-    part = RawSQL(f"{whole.sql} LIMIT %s OFFSET %s", [*whole.parameters, *end])
-    rows = with_text(public_rows(now).filter(pk__in=part)).order_by(*ORDERS[asked.order])
-    own = Case(When(locale=language, then="text__body"), default=None)
-    return Statement(rows.annotate(own_text=own).values_list("key", "own_text", *TEXT[1:]))

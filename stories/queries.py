@@ -26,20 +26,20 @@ from stories.models import ContentPage
 from stories.presentation.rows import COLUMNS, Row, rows
 
 
-def having_word(name, value, now=None):
+def having_word(name, value):
     """The primary keys of pages with that word, in whatever language, if readers may know of it."""
     relation = ContentPage._meta.get_field(name).remote_field
-    words = published(relation.model.objects.filter(identified("", value)), now)
+    words = published(relation.model.objects.filter(identified("", value)))
     word = f"{relation.model._meta.model_name}__translation_key__in"
     return relation.through.objects.filter(**{word: words.values("translation_key")}).values(
         "contentpage_id"
     )
 
 
-def identities(kind, value, now=None):
+def identities(kind, value):
     """The query for the identities of the public pages of a kind with that identity or slug."""
     column, value = named(value)
-    pages = public_rows(now).filter(type=kind, **{column: value}).order_by()
+    pages = public_rows().filter(type=kind, **{column: value}).order_by()
     return pages.values("key")
 
 
@@ -48,8 +48,6 @@ KEY, SLUG = "key", "slug"
 
 def named(value):
     """What a filter's value names, and with what: an identity or a slug."""
-    if isinstance(value, Bound):
-        return (KEY if isinstance(value.output_field, UUIDField) else SLUG), value
     try:
         return KEY, uuid.UUID(value)
     except ValueError:
@@ -132,6 +130,8 @@ def _version(name, fallback):
 
 def texts_of(keys, reader, part):
     """Finished texts of a part, by identity, of pages that there are in a reader's language. One query."""
+    if not keys:
+        return {}
     found = _texts(len(keys)).rows(
         now=timezone.now(),
         language=reader.language,

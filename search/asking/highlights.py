@@ -9,15 +9,22 @@ from dataclasses import dataclass
 from django.utils.html import escape
 
 from search.analysis.words import number
-from search.index.concordance import Stored, stand, unpacked
+from search.index.concordance import (
+    RANKS,
+    begins_of,
+    places_of,
+    stand,
+    unpacked,
+    word_from,
+    word_until,
+)
 from search.index.tables import table
-from search.index.texts import BODY, SPOKEN, SUMMARY, TITLE
+from search.index.texts import SUMMARY
 from stories.translation.languages import direction
 
 LENGTH = 220  # letters
 BEFORE = 70
-# The title and the summary stand on the card beside it.
-ORDER = {BODY: 0, SPOKEN: 1, SUMMARY: 2, TITLE: 3}
+SUMMARY_RANK = RANKS.index(SUMMARY) * 2 + 1
 
 
 @dataclass(frozen=True)
@@ -31,9 +38,11 @@ class Highlight:
 
 @dataclass(frozen=True)
 class Passage:
-    """From where to where an entry's text is shown, `marked` what of it, ``[(begin, end)]``."""
+    """From where to where an entry's text is shown, `marked` what of it, ``[(begin, end)]``; it is all in one
+    `piece`, told by its place among them.
+    """
 
-    piece: Stored
+    piece: int
     begin: int
     end: int
     marked: list
@@ -42,60 +51,53 @@ class Passage:
 
 
 def highlights(entries, wishes):
-    """``{primary key: Highlight}``, for entries with their `pieces`, `stems` and `stands`."""
+    """``{primary key: Highlight}``, for entries with their `begins`, `stems` and `stands`."""
     wanted = {}
     for place, wish in enumerate(wishes):
         for key in wish.every_stem():
             wanted.setdefault(number(*key), place)
-    chosen = {entry.pk: passage(entry, wanted) for entry in entries}
+    chosen = {entry.id: passage(entry, wanted) for entry in entries}
     found = {pk: each for pk, each in chosen.items() if each}
     if not found:
         return {}
-    texts = table().texts([(pk, each.begin, each.end) for pk, each in found.items()])
-    return {pk: _shown(each, texts[pk]) for pk, each in found.items() if pk in texts}
+    texts = table().texts([(pk, each.piece, each.begin, each.end) for pk, each in found.items()])
+    return {pk: _shown(each, *texts[pk]) for pk, each in found.items() if pk in texts}
 
 
 def passage(entry, wanted):
     """The best passage of an entry; `wanted` are the numbers of stems, and for which wish each stands."""
-    stems = unpacked(entry.stems)
-    hits = [place for place, each in enumerate(stems) if each in wanted] if wanted else []
-    pieces = entry.pieces[:-1]
+    *pieces, _end = begins = begins_of(entry.begins)
     if not pieces:
         return None
-    firsts = [piece[1] for piece in pieces]
+    stems = unpacked(entry.stems)
+    firsts = [piece.word for piece in pieces]
     by_piece = {}
-    for hit in hits:
+    for hit in places_of(wanted, entry.stems):
         by_piece.setdefault(bisect_right(firsts, hit) - 1, []).append(hit)
 
     def rank(which):
-        piece = Stored(*pieces[which])
         said = {wanted[stems[hit]] for hit in by_piece[which]}
-        return -len(said), ORDER[piece.place], not piece.block, which
+        return -len(said), pieces[which].rank, which
 
     if by_piece:
         which = min(by_piece, key=rank)
     else:
-        places = [piece[2] for piece in pieces]
-        which = places.index(SUMMARY) if SUMMARY in places else 0
-    return _around(entry, which, by_piece.get(which, []), stems, wanted)
+        which = next((at for at, each in enumerate(pieces) if each.rank == SUMMARY_RANK), 0)
+    return _around(begins, which, by_piece.get(which, []), stems, unpacked(entry.stands), wanted)
 
 
-def _around(entry, which, hits, stems, wanted):
-    piece = Stored(*entry.pieces[which])
-    following = entry.pieces[which + 1]
-    last_letter, last_word = following[0] - 1, following[1]
-    stands = unpacked(entry.stands)
+def _around(begins, which, hits, stems, stands, wanted):
+    piece, following = begins[which], begins[which + 1]
+    last_letter, words = following.letter - 1, (piece.word, following.word)
     spans = [stand(stands[hit]) for hit in hits]
-    words = [stand(value) for value in stands[piece.word : last_word]]
     first = _fullest(spans, [wanted[stems[hit]] for hit in hits])
     begin, end = piece.letter, last_letter
     if first - begin > BEFORE:
-        begin = next((start for start, _end in words if start >= first - BEFORE), first)
+        begin = word_from(stands, *words, first - BEFORE)
     if end - begin > LENGTH:
-        limit = begin + LENGTH
-        end = max((stop for _start, stop in words if begin < stop <= limit), default=limit)
+        end = word_until(stands, *words, begin, begin + LENGTH)
     marked = [span for span in spans if begin <= span[0] and span[1] <= end]
-    return Passage(piece, begin, end, _merged(marked), begin > piece.letter, end < last_letter)
+    return Passage(which, begin, end, _merged(marked), begin > piece.letter, end < last_letter)
 
 
 def _fullest(spans, said):
@@ -124,7 +126,8 @@ def _merged(spans):
     return merged
 
 
-def _shown(passage, text):
+def _shown(passage, text, piece):
+    tag, block, start = piece if len(piece) > 1 else (*piece, "", None)
     parts, at = [], 0
     for begin, end in passage.marked:
         begin, end = begin - passage.begin, end - passage.begin
@@ -133,7 +136,6 @@ def _shown(passage, text):
     parts.append(escape(text[at:]))
     before = "…" if passage.is_cut_before else ""
     after = "…" if passage.is_cut_after else ""
-    tag = passage.piece.language
     said = "".join(parts).strip()
     markup = f'<span lang="{escape(tag)}" dir="{direction(tag)}">{before}{said}{after}</span>'
-    return Highlight(markup, passage.piece.block, passage.piece.start)
+    return Highlight(markup, block, start)

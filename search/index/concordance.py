@@ -1,28 +1,36 @@
 """Where the words of an entry stand, so that a passage is found and a phrase is told without reading texts.
 
-Of a word in the text, its number (`Form.stem_number`) is in `stems`; at the same place in `stands` is where
-its letters begin in `said` and how many they are. In `row` are the numbers of the words as they are
-written (`Form.folded_number`), of unspaced scripts letter by letter, with a 0 between two pieces.
+Of a piece of the text, its language is in `pieces`, and its block and the time, if it is said in a recording;
+in `begins` are the three numbers of its `Begin`. Of a word in the text, its number (`Form.stem_number`) is in
+`stems`; at the same place in `stands` is where its letters begin in `said` and how many they are. In `row` are
+the numbers of the words as they are written (`Form.folded_number`), of unspaced scripts letter by letter, with
+a 0 between two pieces.
 """
 
 from array import array
+from bisect import bisect_left
+from sys import byteorder
 from typing import NamedTuple
 
+from .texts import BODY, SPOKEN, SUMMARY, TITLE
+
 NUMBER = "I"  # 32 bits
+WIDTH = 4  # bytes
 LENGTH_BITS = 8
 LONGEST = (1 << LENGTH_BITS) - 1
 BETWEEN = 0
+# What a passage is taken from before all else; the title and the summary stand on the card beside it.
+RANKS = (BODY, SPOKEN, SUMMARY, TITLE)
 
 
-class Stored(NamedTuple):
-    """A piece as an entry has it: it begins at that letter of `said`, and with that word."""
+class Begin(NamedTuple):
+    """Where a piece begins: at that letter of `said`, and with that word. Of pieces that have what is looked
+    for, the one with the lowest `rank` is shown.
+    """
 
     letter: int
     word: int
-    place: str
-    language: str
-    block: str = ""
-    start: float | None = None
+    rank: int
 
 
 class Concordance:
@@ -30,13 +38,15 @@ class Concordance:
 
     def __init__(self):
         self.texts, self.pieces, self.letters = [], [], 0
+        self.begins = array(NUMBER)
         self.stems, self.stands, self.row = array(NUMBER), array(NUMBER), array(NUMBER)
 
     def begin(self, piece):
         """Goes on to the next piece of text."""
-        at = self.letters, len(self.stems), piece.place, piece.language
+        rank = RANKS.index(piece.place) * 2 + (not piece.block)
+        self.begins.extend((self.letters, len(self.stems), rank))
         more = (piece.block, piece.start) if piece.block or piece.start is not None else ()
-        self.pieces.append((*at, *more))
+        self.pieces.append((piece.language, *more))
         self.texts.append(piece.text)
         if self.row:
             self.row.append(BETWEEN)
@@ -55,16 +65,54 @@ class Concordance:
     def said(self):
         return "\n".join(self.texts)
 
-    def stored(self):
-        """The pieces as an entry has them; after the last one, where another would begin."""
-        return [*self.pieces, (self.letters, len(self.stems))]
+    def packed_begins(self):
+        """Where the pieces begin; after the last one, where another would."""
+        return array(NUMBER, [*self.begins, self.letters, len(self.stems), 0]).tobytes()
 
 
 def unpacked(stored):
     return array(NUMBER, bytes(stored))
 
 
+def begins_of(stored):
+    """The `Begin`s of an entry's pieces; of the last one only says where another piece would begin."""
+    numbers = unpacked(stored)
+    return list(map(Begin, numbers[::3], numbers[1::3], numbers[2::3]))
+
+
+def places_of(numbers, stored):
+    """At which places of what is stored one of the numbers is, in order. To unpack it would take longer."""
+    found = []
+    for number in numbers:
+        packed = number.to_bytes(WIDTH, byteorder)
+        at = stored.find(packed)
+        while at >= 0:
+            place, rest = divmod(at, WIDTH)
+            if not rest:
+                found.append(place)
+            at = stored.find(packed, at + 1)
+    return sorted(found)
+
+
 def stand(value):
     """Where the letters of a word begin and end."""
     begin = value >> LENGTH_BITS
     return begin, begin + (value & LONGEST)
+
+
+def word_from(stands, first, last, letter):
+    """Where the first of the words from `first` to `last` begins that is at a letter or after it; one is."""
+    return stands[bisect_left(stands, letter << LENGTH_BITS, first, last)] >> LENGTH_BITS
+
+
+def word_until(stands, first, last, begin, letter):
+    """Where the last of the words after `begin` ends that ends at a letter or before it; or that letter."""
+    place = bisect_left(stands, (letter + 1) << LENGTH_BITS, first, last)
+    while place > first:
+        place -= 1
+        start, end = stand(stands[place])
+        if start <= begin:
+            break
+        if end <= letter:
+            return end
+    return letter

@@ -9,6 +9,8 @@ from array import array
 from django.db import connection
 from pyroaring import BitMap
 
+from stories.delivery.statements import planned_once
+
 from .terms import ANYTHING
 
 BETWEEN = "\x01"  # in no term
@@ -71,7 +73,7 @@ class PostgreSQL:
         wanted = [number for number, query in enumerate(asked) if query]
         if not wanted:
             return found
-        with connection.cursor() as cursor:
+        with planned_once(binary=True) as cursor:
             cursor.execute(
                 "SELECT number, entries FROM search_having(%s)", [[asked[each] for each in wanted]]
             )
@@ -90,16 +92,19 @@ class PostgreSQL:
             return [entry for (entry,) in cursor.fetchall()]
 
     def texts(self, parts):
-        """What stands in entries from one letter to another: ``[(entry, begin, end)]``."""
-        entries, begins, ends = zip(*parts, strict=True)
+        """What stands in entries from one letter to another, and what is known of the piece that it is in:
+        ``{entry: (text, piece)}`` of ``[(entry, piece, begin, end)]``.
+        """
+        entries, pieces, begins, ends = map(list, zip(*parts, strict=True))
         sql = """
-            SELECT entry.id, substr(said, part.begin + 1, part.till - part.begin)
-            FROM unnest(%s::bigint[], %s::int[], %s::int[]) AS part (id, begin, till)
+            SELECT entry.id, substr(said, part.begin + 1, part.till - part.begin),
+                CAST(entry.pieces -> part.piece AS text)
+            FROM unnest(%s::bigint[], %s::int[], %s::int[], %s::int[]) AS part (id, piece, begin, till)
             JOIN search_entry entry ON entry.id = part.id
         """
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [list(entries), list(begins), list(ends)])
-            return dict(cursor.fetchall())
+        with planned_once() as cursor:
+            cursor.execute(sql, [entries, pieces, begins, ends])
+            return {entry: (text, json.loads(piece)) for entry, text, piece in cursor.fetchall()}
 
     @staticmethod
     def query(terms):
@@ -154,12 +159,13 @@ class SQLite:
 
     def texts(self, parts):
         sql = """
-            SELECT entry.id, substr(said, (part.value ->> 1) + 1, (part.value ->> 2) - (part.value ->> 1))
+            SELECT entry.id, substr(said, (part.value ->> 2) + 1, (part.value ->> 3) - (part.value ->> 2)),
+                pieces -> (part.value ->> 1)
             FROM json_each(%s) part JOIN search_entry entry ON entry.id = part.value ->> 0
         """
         with connection.cursor() as cursor:
             cursor.execute(sql, [json.dumps(parts)])
-            return dict(cursor.fetchall())
+            return {entry: (text, json.loads(piece)) for entry, text, piece in cursor.fetchall()}
 
 
 def _asked(term):

@@ -115,7 +115,8 @@ def write(prepared):
                 locale=each.locale,
                 expire_at=each.expire_at,
                 said=concordance.said,
-                pieces=concordance.stored(),
+                pieces=concordance.pieces,
+                begins=concordance.packed_begins(),
                 stems=concordance.stems.tobytes(),
                 stands=concordance.stands.tobytes(),
                 row=concordance.row.tobytes(),
@@ -132,8 +133,8 @@ def write(prepared):
         update_conflicts=True,
         unique_fields=["id"],
         update_fields=[
-            "page_id", "key", "locale", "expire_at", "said", "pieces", "stems", "stands", "row",
-            "words", "facets", "digest",
+            "page_id", "key", "locale", "expire_at", "said", "pieces", "begins", "stems", "stands",
+            "row", "words", "facets", "digest",
         ],
     )  # fmt: skip
     tables.table().write([(entry, terms) for entry, (terms, *_) in made.items()])

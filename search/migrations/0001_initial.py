@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 ('expire_at', models.DateTimeField(db_index=True, null=True)),
                 ('said', models.TextField()),
                 ('pieces', models.JSONField()),
+                ('begins', models.BinaryField()),
                 ('stems', models.BinaryField()),
                 ('stands', models.BinaryField()),
                 ('row', models.BinaryField()),

@@ -173,7 +173,9 @@ DATABASE |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     DATABASE["OPTIONS"] = DATABASE.get("OPTIONS", {}) | SQLITE_OPTIONS
 else:
-    DATABASE["OPTIONS"] = {"connect_timeout": 5} | DATABASE.get("OPTIONS", {})
+    # A pooler that gives each transaction another session forgets what was prepared.
+    prepare = {} if DATABASE.get("DISABLE_SERVER_SIDE_CURSORS") else {"prepare_threshold": 1}
+    DATABASE["OPTIONS"] = {"connect_timeout": 5} | prepare | DATABASE.get("OPTIONS", {})
 DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -19,15 +19,18 @@ class Memory:
     """Answers to questions about the site as a whole: its languages, its menus, how long its lists are.
 
     They hold until anything is published, changed or taken back, or is over. Outside `reading`, where
-    nobody has looked into the log, nothing is remembered.
+    nobody has looked into the log, nothing is remembered. What is remembered weighs at most so much: each
+    answer one, or what `weigh` says.
     """
 
-    def __init__(self):
+    def __init__(self, most=REMEMBERED, weigh=lambda answer: 1):
         self._lock = Lock()
+        self._most, self._weigh = most, weigh
         self.forget()
 
     def forget(self):
-        self._state, self._until, self._known = None, None, OrderedDict()
+        self._state, self._until = None, None
+        self._known, self._weight = OrderedDict(), 0
 
     @contextmanager
     def reading(self):
@@ -47,16 +50,20 @@ class Memory:
         known = self._known_at(state)
         if name in known:
             return known[name]
-        found = known[name] = make()
-        if len(known) > REMEMBERED:
-            with self._lock:
-                known.popitem(last=False)
+        found = make()
+        with self._lock:
+            if known is self._known and name not in known:
+                known[name] = found
+                self._weight += self._weigh(found)
+                while self._weight > self._most:
+                    _name, oldest = known.popitem(last=False)
+                    self._weight -= self._weigh(oldest)
         return found
 
     def _known_at(self, state):
         with self._lock:
             if self._state != state or (self._until and self._until <= timezone.now()):
-                self._state, self._known = state, OrderedDict()
+                self._state, self._known, self._weight = state, OrderedDict(), 0
                 self._until = next_expiry()
             return self._known
 

@@ -1,7 +1,11 @@
 """Queries that Django writes once and runs often: writing one takes it longer than running it takes."""
 
+from contextlib import contextmanager
+
 from django.db import connection
 from django.db.models import Expression
+from psycopg import Cursor
+from psycopg.pq import Format
 
 
 class Bound(Expression):
@@ -34,7 +38,7 @@ class Statement:
         parameters = [
             each.among(values) if isinstance(each, Bound) else each for each in self.parameters
         ]
-        with connection.cursor() as cursor:
+        with planned_once() as cursor:
             cursor.execute(self.sql, parameters)
             found = [list(row) for row in cursor.fetchall()]
         for place, (converters, expression) in self.converters:
@@ -44,3 +48,24 @@ class Statement:
                     value = converter(value, expression, connection)
                 row[place] = value
         return found
+
+
+class Prepared(Cursor):
+    """A cursor that has PostgreSQL prepare what it executes, unless the settings forbid that."""
+
+    def execute(self, query, params=None):
+        return super().execute(query, params, prepare=True)
+
+
+@contextmanager
+def planned_once(binary=False):
+    """A cursor for statements that are run again and again: planning one takes longer than running it.
+
+    A `binary` one is for those that find many bytes, which PostgreSQL otherwise writes in hexadecimal.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.cursor.close()
+            cursor.cursor = Prepared(connection.connection)
+            cursor.cursor.format = Format.BINARY if binary else Format.TEXT
+        yield cursor

@@ -68,7 +68,7 @@ def by_decade(keys, reader):
     """Stories with those identities, in that order, as cards: ``[{"decade", "title", "anchor",
     "cards"}…]``.
     """
-    found = [card for card in (cards(keys, reader) if keys else ()) if card["tells_of"]]
+    found = [card for card in cards(keys, reader) if card["tells_of"]]
     with translation.override(interface_language(reader.language)):
         return [
             {

@@ -10,7 +10,7 @@ from django import template
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import get_template
 from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language, get_language_bidi, pgettext
@@ -136,6 +136,20 @@ def served_in(language):
 def words_in(tag):
     """The same for a title, a name or a word of which only the language is known."""
     return "" if tag == get_language() else in_language(tag)
+
+
+@register.simple_tag
+def options(choices):
+    """Choices of a `select`. There may be hundreds, so they are no template's."""
+    return mark_safe("".join(map(_option, choices)))
+
+
+def _option(choice):
+    language = words_in(choice["language"]) if choice["language"] else ""
+    selected = " selected" if choice["selected"] else ""
+    count = f" ({in_numerals(choice['count'])})" if "count" in choice else ""
+    title = f"{escape(choice['title'])}{count}"
+    return f'<option value="{escape(choice["value"])}"{language}{selected}>{title}</option>'
 
 
 @register.simple_tag

@@ -19,10 +19,15 @@ def long_date(date, tag):
 
 def numerals(text, tag):
     """A text with its digits as the language writes them: ``"12"`` is ``"১২"`` in Bengali."""
+    digits = _digits(tag)
+    return text.translate(digits) if digits else text
+
+
+@cache
+def _digits(tag):
+    """What stands for which digit, as ``str.translate`` takes it; nothing where these are the usual ones."""
     zero = ZEROS.get(babel_locale(tag).default_numbering_system)
-    if zero is None:
-        return text
-    return text.translate({ord("0") + digit: chr(ord(zero) + digit) for digit in range(10)})
+    return {ord("0") + digit: chr(ord(zero) + digit) for digit in range(10)} if zero else {}
 
 
 @cache

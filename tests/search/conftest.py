@@ -13,7 +13,7 @@ from stories.translation.locales import Languages
 def ask(db):
     """`ask("river", "bn", type="story")`: what a reader of Bengali finds: `titles`, and all of `found`."""
     from search import results
-    from search.filters import names, resolved
+    from search.filters import resolved
 
     def asked(text, reads="en", limit=20, offset=0, **filters):
         reader = Reader(reads, Languages.load())
@@ -23,7 +23,7 @@ def ask(db):
             found=found,
             items=items,
             titles=[item["title"] for item in items],
-            facets=results.facets(found, reader, names()),
+            facets=results.facets(found, reader),
         )
 
     return asked

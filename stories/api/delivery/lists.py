@@ -11,7 +11,7 @@ from stories.delivery.validators import latest_change
 from stories.lists import Listing
 from stories.models import Community, Place, Theme
 from stories.presentation.details import ITEM, composed
-from stories.queries import identified, identities
+from stories.queries import identified, identities, texts_of
 
 from .answers import given, json
 from .fields import WHOLE, kept, wanted
@@ -32,12 +32,12 @@ def list_of(model):
             check_language("language", parameters.language, reader.languages)
         fields = wanted(parameters.fields, Card)
         listing = _listing(model, parameters, reader)
-        texts = listing.texts(parameters.offset, parameters.limit, ITEM, reader.language)
-        if not texts:
+        keys = listing.part(parameters.offset, parameters.limit)
+        if not keys:
             # Only here: where something was found, there is such a word, or such a page that is public.
             _check_known(listing.filters)
         reader.shows(*map(tags.listed, (model.api_type, *PAGES)), tags.WORDS)
-        return _answer(listing.count(), texts, reader, fields)
+        return _answer(listing.count(), keys, reader, fields)
 
     return listed
 
@@ -57,19 +57,19 @@ def _listing(model, parameters, reader):
     )
 
 
-def _answer(count, texts, reader, fields):
+def _answer(count, keys, reader, fields):
     """A part of a list, from the finished texts of its pages as far as there are; others are composed."""
-    others = [key for key, text in texts.items() if text is None]
+    texts = texts_of(keys, reader, ITEM)
+    others = [key for key in keys if key not in texts]
     shapes = composed(others, reader) if others else {}
     changes = [latest_change(shapes)]
     for text in texts.values():
-        if text:
-            reader.shows_text(text)
-            changes.append(text.changed_at)
+        reader.shows_text(text)
+        changes.append(text.changed_at)
     items = [
-        text.body if text else json(Card, shapes[key])
-        for key, text in texts.items()
-        if text or key in shapes
+        texts[key].body if key in texts else json(Card, shapes[key])
+        for key in keys
+        if key in texts or key in shapes
     ]
     if fields:
         keep = {"count": WHOLE, "items": fields}
