@@ -2,9 +2,9 @@
 
 Of a piece of the text, its language is in `pieces`, and its block and the time, if it is said in a recording;
 in `begins` are the three numbers of its `Begin`. Of a word in the text, its number (`Form.stem_number`) is in
-`stems`; at the same place in `stands` is where its letters begin in `said` and how many they are. In `row` are
-the numbers of the words as they are written (`Form.folded_number`), of unspaced scripts letter by letter, with
-a 0 between two pieces.
+`stems`; at the same place in `stands` is where its letters begin in `said` and how many they are. In `row`
+are the numbers of the words as they are written (`Form.folded_number`), of unspaced scripts letter by letter,
+with a 0 between two pieces.
 """
 
 from array import array
