@@ -5,8 +5,7 @@ Which passage of an entry, is told from where its words stand; then these passag
 
 from bisect import bisect_right
 from dataclasses import dataclass
-
-from django.utils.html import escape
+from html import escape
 
 from search.analysis.words import number
 from search.index.concordance import (
@@ -66,38 +65,37 @@ def highlights(entries, wishes):
 
 def passage(entry, wanted):
     """The best passage of an entry; `wanted` are the numbers of stems, and for which wish each stands."""
-    *pieces, _end = begins = begins_of(entry.begins)
-    if not pieces:
+    begins = begins_of(entry.begins)
+    count = len(begins.ranks) - 1
+    if not count:
         return None
     stems = unpacked(entry.stems)
-    firsts = [piece.word for piece in pieces]
     by_piece = {}
     for hit in places_of(wanted, entry.stems):
-        by_piece.setdefault(bisect_right(firsts, hit) - 1, []).append(hit)
+        by_piece.setdefault(bisect_right(begins.words, hit, 0, count) - 1, []).append(hit)
 
     def rank(which):
         said = {wanted[stems[hit]] for hit in by_piece[which]}
-        return -len(said), pieces[which].rank, which
+        return -len(said), begins.ranks[which], which
 
     if by_piece:
         which = min(by_piece, key=rank)
     else:
-        which = next((at for at, each in enumerate(pieces) if each.rank == SUMMARY_RANK), 0)
+        which = begins.ranks.index(SUMMARY_RANK) if SUMMARY_RANK in begins.ranks else 0
     return _around(begins, which, by_piece.get(which, []), stems, unpacked(entry.stands), wanted)
 
 
 def _around(begins, which, hits, stems, stands, wanted):
-    piece, following = begins[which], begins[which + 1]
-    last_letter, words = following.letter - 1, (piece.word, following.word)
+    begin, end = first_letter, last_letter = begins.letters[which], begins.letters[which + 1] - 1
+    words = begins.words[which], begins.words[which + 1]
     spans = [stand(stands[hit]) for hit in hits]
     first = _fullest(spans, [wanted[stems[hit]] for hit in hits])
-    begin, end = piece.letter, last_letter
     if first - begin > BEFORE:
         begin = word_from(stands, *words, first - BEFORE)
     if end - begin > LENGTH:
         end = word_until(stands, *words, begin, begin + LENGTH)
     marked = [span for span in spans if begin <= span[0] and span[1] <= end]
-    return Passage(which, begin, end, _merged(marked), begin > piece.letter, end < last_letter)
+    return Passage(which, begin, end, _merged(marked), begin > first_letter, end < last_letter)
 
 
 def _fullest(spans, said):

@@ -1,7 +1,7 @@
 """Where the words of an entry stand, so that a passage is found and a phrase is told without reading texts.
 
 Of a piece of the text, its language is in `pieces`, and its block and the time, if it is said in a recording;
-in `begins` are the three numbers of its `Begin`. Of a word in the text, its number (`Form.stem_number`) is in
+in `begins` are three numbers (`Begins`). Of a word in the text, its number (`Form.stem_number`) is in
 `stems`; at the same place in `stands` is where its letters begin in `said` and how many they are. In `row`
 are the numbers of the words as they are written (`Form.folded_number`), of unspaced scripts letter by letter,
 with a 0 between two pieces.
@@ -23,14 +23,14 @@ BETWEEN = 0
 RANKS = (BODY, SPOKEN, SUMMARY, TITLE)
 
 
-class Begin(NamedTuple):
-    """Where a piece begins: at that letter of `said`, and with that word. Of pieces that have what is looked
-    for, the one with the lowest `rank` is shown.
+class Begins(NamedTuple):
+    """Where each piece begins: at that letter of `said`, and with that word; after the last one, where
+    one more would. Of pieces that have what is looked for, the one with the lowest rank is shown.
     """
 
-    letter: int
-    word: int
-    rank: int
+    letters: array
+    words: array
+    ranks: array
 
 
 class Concordance:
@@ -75,9 +75,9 @@ def unpacked(stored):
 
 
 def begins_of(stored):
-    """The `Begin`s of an entry's pieces; of the last one only says where another piece would begin."""
+    """The `Begins` of an entry's pieces."""
     numbers = unpacked(stored)
-    return list(map(Begin, numbers[::3], numbers[1::3], numbers[2::3]))
+    return Begins(*(numbers[each :: len(Begins._fields)] for each in range(len(Begins._fields))))
 
 
 def places_of(numbers, stored):

@@ -63,9 +63,13 @@ def planned_once(binary=False):
 
     A `binary` one is for those that find many bytes, which PostgreSQL otherwise writes in hexadecimal.
     """
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.cursor.close()
-            cursor.cursor = Prepared(connection.connection)
-            cursor.cursor.format = Format.BINARY if binary else Format.TEXT
+    if connection.vendor != "postgresql" or connection.queries_logged:
+        with connection.cursor() as cursor:  # which can tell what it was asked
+            yield cursor
+        return
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    prepared = Prepared(connection.connection)
+    prepared.format = Format.BINARY if binary else Format.TEXT
+    with connection.make_cursor(prepared) as cursor:
         yield cursor

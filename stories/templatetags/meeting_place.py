@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime
+from html import escape
 from urllib.parse import urlsplit
 from zlib import crc32
 
@@ -10,7 +11,7 @@ from django import template
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import get_template
 from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language, get_language_bidi, pgettext
@@ -141,15 +142,18 @@ def words_in(tag):
 @register.simple_tag
 def options(choices):
     """Choices of a `select`. There may be hundreds, so they are no template's."""
-    return mark_safe("".join(map(_option, choices)))
+    language = get_language()
+    return mark_safe("".join(_option(each, language) for each in choices))
 
 
-def _option(choice):
-    language = words_in(choice["language"]) if choice["language"] else ""
+def _option(choice, language):
+    tag = choice["language"]
+    words = in_language(tag) if tag and tag != language else ""
     selected = " selected" if choice["selected"] else ""
-    count = f" ({in_numerals(choice['count'])})" if "count" in choice else ""
-    title = f"{escape(choice['title'])}{count}"
-    return f'<option value="{escape(choice["value"])}"{language}{selected}>{title}</option>'
+    count = f" ({numerals(str(choice['count']), language)})" if "count" in choice else ""
+    # Python's own `escape` is the one that Django has wrapped for texts that are lazy or safe.
+    title = f"{escape(str(choice['title']))}{count}"
+    return f'<option value="{escape(choice["value"])}"{words}{selected}>{title}</option>'
 
 
 @register.simple_tag
