@@ -31,6 +31,7 @@ PageType = Literal[
     "story_index",
     "story",
 ]
+Precision = Literal["country", "region", "town", "exact"]
 Freshness = Literal["original", "current", "outdated"]
 Trust = Literal["original", "human", "community", "machine"]
 

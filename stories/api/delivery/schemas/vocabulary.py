@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .values import Direction, Identity, Shape, Tag
+from .values import Direction, Identity, Precision, Shape, Tag
 
 
 class Term(Shape):
@@ -36,7 +36,7 @@ class Coordinates(Shape):
 
     latitude: Annotated[float, Field(ge=-90, le=90)]
     longitude: Annotated[float, Field(ge=-180, le=180)]
-    precision: Literal["country", "region", "town", "exact"]
+    precision: Precision
 
 
 class Place(Term):
