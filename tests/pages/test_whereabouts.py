@@ -82,6 +82,9 @@ def test_whatever_tells_where_a_place_is_hears_of_its_stories(client, place):
         page = client.get("/en/places/").content.decode()
         listed = client.get(f"{API}taxonomies/").json()["places"]
         [coordinates] = [each["coordinates"] for each in listed if each["title"] == "Sylhet"]
+        assert (
+            client.get(f"{API}places/{place.translation_key}/").json()["coordinates"] == coordinates
+        )
         return SPOT.findall(page), coordinates
 
     def publish(**values):
@@ -106,7 +109,7 @@ def test_whatever_tells_where_a_place_is_hears_of_its_stories(client, place):
 
 
 def test_wishes_cost_the_same_for_two_and_for_twenty(client):
-    address = f"{API}taxonomies/"
+    addresses = (f"{API}taxonomies/", f"{API}places/", "/en/places/")
 
     def make(numbers):
         for number in numbers:
@@ -114,7 +117,8 @@ def test_wishes_cost_the_same_for_two_and_for_twenty(client):
             StoryPageFactory(places=[place], place_precision="region")
 
     make(range(2))
-    two = queries(client, address)
+    two = [queries(client, each) for each in addresses]
     make(range(2, 20))
-    twenty = queries(client, address)
-    assert len(twenty) == len(two), said(twenty)
+    twenty = [queries(client, each) for each in addresses]
+    for few, many in zip(two, twenty, strict=True):
+        assert len(many) == len(few), said(many)

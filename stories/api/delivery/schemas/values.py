@@ -42,6 +42,14 @@ class Shape(BaseModel):
     model_config = ConfigDict(use_attribute_docstrings=True)
 
 
+class Coordinates(Shape):
+    """Where a place is, rounded to 5 degrees for a country, to 1 for a region, to 0.1 for a town."""
+
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+    precision: Precision
+
+
 class Choice(Shape):
     """One of a fixed list: its name in programs, and its name in the reader's language."""
 
