@@ -18,6 +18,8 @@ from stories.presentation.documents import page_of
 from stories.presentation.rows import rows
 from stories.translation.interface import interface_language
 
+from .whole_text import whole_text
+
 MOST = 30
 # Before the site has published anything, its feed is as old as the format that it is in.
 NEVER = datetime.fromisoformat("2005-12-01T00:00:00Z")
@@ -26,7 +28,9 @@ PATHS = {"atom": "stories/feed/", "json": "stories/feed.json"}
 
 @dataclass
 class Feed:
-    """`stories` are Details with absolute addresses, the newest first; `changed_at` a moment."""
+    """`stories` are Details with absolute addresses and their ``whole_text``, the newest first; `changed_at`
+    is a moment.
+    """
 
     language: str
     base: str
@@ -72,7 +76,8 @@ def newest(reader):
         presenter.want()
     references.load()
     with translation.override(interface_language(reader.language)):
-        return [presenter.present() for presenter in presenters]
+        stories = [presenter.present() for presenter in presenters]
+        return [{**story, "whole_text": whole_text(story)} for story in stories]
 
 
 def entry_id(story):
