@@ -41,6 +41,8 @@ class PublicPage(models.Model):
     project = models.UUIDField(null=True)
     programme = models.UUIDField(null=True)
     tells_from = models.SmallIntegerField(null=True)  # the first year that it tells of
+    # What it asks for of its places, as the room above calls it; "" asks for nothing.
+    place_precision = models.CharField(max_length=16, blank=True)
     tags = models.TextField(blank=True)
     card = models.JSONField(default=dict)
     document = models.JSONField(default=dict)
@@ -64,6 +66,11 @@ class PublicPage(models.Model):
             models.Index(fields=["type", "tells_from", "key"]),
             models.Index(fields=["project"]),
             models.Index(fields=["programme"]),
+            models.Index(
+                fields=["place_precision", "key"],
+                condition=~models.Q(place_precision=""),
+                name="public_careful",
+            ),
         ]  # fmt: skip
 
     def __str__(self):

@@ -40,6 +40,7 @@ def _entry(root, story, feed):
     for name in version_makers(story):
         _person(entry, "contributor", name)
     _add(entry, "summary", story["summary"] or story["title"])
+    _add(entry, "content", story["whole_text"], {"type": "html"})
     _links(entry, story)
     _categories(entry, story, feed.base)
     if rights := rights_of(story):

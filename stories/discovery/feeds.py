@@ -1,5 +1,6 @@
 """The newest stories that are really in a language, for feed readers."""
 
+import json
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,8 +16,12 @@ from stories.delivery.validators import latest_change
 from stories.models import StoryPage
 from stories.presentation.details import presenter_of
 from stories.presentation.documents import page_of
+from stories.presentation.finished import ENTRY
 from stories.presentation.rows import rows
+from stories.queries import texts_of
 from stories.translation.interface import interface_language
+
+from .finished import entry
 
 MOST = 30
 # Before the site has published anything, its feed is as old as the format that it is in.
@@ -26,7 +31,9 @@ PATHS = {"atom": "stories/feed/", "json": "stories/feed.json"}
 
 @dataclass
 class Feed:
-    """`stories` are Details with absolute addresses, the newest first; `changed_at` a moment."""
+    """`stories` are entries (`finished.entry`) with absolute addresses, the newest first; `changed_at` is a
+    moment.
+    """
 
     language: str
     base: str
@@ -38,10 +45,10 @@ class Feed:
     @classmethod
     def of(cls, reader):
         """The feed in a reader's language. So many queries, however many stories."""
-        stories = newest(reader)
+        stories, changed_at = newest(reader)
         with translation.override(interface_language(reader.language)):
             title = f"{_('Stories')} · {settings.WAGTAIL_SITE_NAME}"
-        changed_at = latest_change(stories) or ledger.last_change or NEVER
+        changed_at = changed_at or ledger.last_change or NEVER
         return cls(
             reader.language, reader.base, title, settings.WAGTAIL_SITE_NAME, stories, changed_at
         )
@@ -60,14 +67,30 @@ class Feed:
 
 
 def newest(reader):
-    """The Details of the stories in the reader's own language; nothing stands in for what is not."""
+    """``(entries, changed_at)`` of the stories in the reader's own language; nothing stands in for what is
+    not. `changed_at` is None where there is no story.
+    """
     reader.shows(tags.listed(StoryPage.api_type))
     found = public_rows().filter(type=StoryPage.api_type, locale=reader.language)
+    keys = list(found.order_by("-published_at", "key").values_list("key", flat=True)[:MOST])
+    texts = texts_of(keys, reader, ENTRY) if keys else {}
+    for text in texts.values():
+        reader.shows_text(text)
+    entries = {key: json.loads(text.body) for key, text in texts.items()}
+    changes = [text.changed_at for text in texts.values()]
+    if others := [key for key in keys if key not in entries]:
+        details = _composed(rows(found.filter(key__in=others), "document"), reader)
+        changes.append(latest_change(details))
+        with translation.override(interface_language(reader.language)):
+            entries |= {uuid.UUID(story["id"]): entry(story) for story in details}
+    changed_at = max(filter(None, changes), default=None)
+    return [entries[key] for key in keys if key in entries], changed_at
+
+
+def _composed(found, reader):
+    """The Details of stories, Rows with their documents. So many queries, however many they are."""
     references = reader.references()
-    presenters = [
-        presenter_of(page)(page, reader, references)
-        for page in map(page_of, rows(found.order_by("-published_at", "key")[:MOST], "document"))
-    ]
+    presenters = [presenter_of(page)(page, reader, references) for page in map(page_of, found)]
     for presenter in presenters:
         presenter.want()
     references.load()

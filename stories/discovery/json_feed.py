@@ -29,7 +29,7 @@ def _item(story):
         "title": story["title"],
         "language": language["served"],
         "summary": story["summary"] or story["title"],
-        "content_text": story["summary"] or story["title"],
+        "content_html": story["whole_text"],
         "date_published": story["published_at"],
         "date_modified": story["updated_at"] or story["published_at"],
         "authors": [{"name": name} for name in authors(story)],

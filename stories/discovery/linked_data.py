@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.html import strip_tags
 
 from stories.blocks.relations import ContributorRole
+from stories.models.times import TimePrecision
 
 # In which part somebody is credited; whoever tells, writes, draws or plays made the story.
 CREDITED_AS = {
@@ -96,6 +97,7 @@ def _story(page, around):
         "contentLocation": [_place(place, around) for place in page["places"]],
         "associatedMedia": list(_recordings(page, around)),
         "dateCreated": page["told_on"],
+        "temporalCoverage": _coverage(page["tells_of"]),
     }
 
 
@@ -243,6 +245,17 @@ def _term(term, around):
 
 def _place(place, around):
     return {"@type": "Place", "name": place["title"], "url": around.absolute(place["url"])}
+
+
+def _coverage(time):
+    """The time that it tells of in ISO 8601: ``"1971"``, ``"1968/1974"``, of decades from their first year to
+    their last; years that are not certain with the sign that ISO 8601-2 has for it, ``"1968~/1974~"``.
+    """
+    if time is None:
+        return None
+    about = "~" if time["precision"] == TimePrecision.ABOUT else ""
+    years = dict.fromkeys(f"{time[name]:04}{about}" for name in ("from_year", "to_year"))
+    return "/".join(years)
 
 
 def _object(each, around):

@@ -46,6 +46,7 @@ class Details:
     told_on: date | None = None
     recorded_by: str = ""
     tells_of: tuple | None = None  # (from, to, precision)
+    place_precision: str = ""
     lead_image: str | None = None  # None: the first picture of the body; "": none at all
     social_image: str = ""
     show_in_menus: bool = False

@@ -4,12 +4,12 @@ from .blocks import Block, pictures_of
 from .naming import public_versions
 from .times import tells_of
 
-FIELDS = ("licence", "told_on", "recorded_by", "show_in_menus")
+FIELDS = ("licence", "told_on", "recorded_by", "place_precision", "show_in_menus")
 WORDS = ("themes", "communities", "places", "content_warnings")
 ORDER = (
     "project", "programme", "licence", "credit_line", "told_on", "recorded_by", "tells_of",
-    "themes", "communities", "places", "content_warnings", "collection_objects", "contributors",
-    "related_pages", "lead_image", "social_image", "show_in_menus",
+    "themes", "communities", "places", "place_precision", "content_warnings", "collection_objects",
+    "contributors", "related_pages", "lead_image", "social_image", "show_in_menus",
 )  # fmt: skip
 
 

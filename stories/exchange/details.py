@@ -5,6 +5,7 @@ from dataclasses import replace
 from stories.blocks.own_page import OWN_PAGE
 from stories.blocks.relations import ContributorRole
 from stories.library.licences import Licence
+from stories.models.precision import PlacePrecision
 
 from .bundles import Details, Rights
 from .limits import MEDIA, suffix
@@ -14,7 +15,7 @@ from .yaml_text import Mapped
 KEYS = (
     "credit_line", "licence", "project", "programme", "themes", "communities", "places",
     "content_warnings", "collection_objects", "contributors", "related_pages", "told_on",
-    "recorded_by", "tells_of", "lead_image", "social_image", "show_in_menus",
+    "recorded_by", "tells_of", "place_precision", "lead_image", "social_image", "show_in_menus",
 )  # fmt: skip
 
 
@@ -69,6 +70,10 @@ def licence(mapping, key, checks):
     return checks.choice(mapping, key, Licence.values, "licence")
 
 
+def place_precision(mapping, key, checks):
+    return checks.choice(mapping, key, PlacePrecision.values, key)
+
+
 READERS = {
     "credit_line": lambda mapping, key, checks: checks.by_language(mapping, key, 255),
     "licence": licence,
@@ -84,6 +89,7 @@ READERS = {
     "told_on": lambda mapping, key, checks: checks.date(mapping, key),
     "recorded_by": lambda mapping, key, checks: checks.text(mapping, key, 255),
     "tells_of": read_tells_of,
+    "place_precision": place_precision,
     "lead_image": slug,
     "social_image": slug,
     "show_in_menus": lambda mapping, key, checks: checks.yes(mapping, key),

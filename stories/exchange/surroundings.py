@@ -20,6 +20,7 @@ from stories.models import (
     ProjectPage,
     Theme,
 )
+from stories.presentation.whereabouts import whereabouts
 
 from .checks import Checks
 from .problems import Problem, Refused
@@ -57,7 +58,7 @@ def describe(named):
                     row.locale.language_code: value for row in rows if (value := getattr(row, text))
                 }
                 for text in texts
-            } | {field: str(value) for field in same if (value := getattr(rows[0], field))}
+            } | _same(kind, rows[0], same)
             found.setdefault(kind, {})[name] = {
                 field: each for field, each in entry.items() if each
             }
@@ -67,6 +68,14 @@ def describe(named):
             titles = {page.locale.language_code: page.title for page in pages}
             found.setdefault(kind, {})[name] = {"title": dict(sorted(titles.items()))}
     return dump(found) if found else ""
+
+
+def _same(kind, row, fields):
+    """What is the same in every language; of a place no more than the public may know of where it is."""
+    if kind == "places":
+        told = whereabouts().get(str(row.translation_key)) or {"precision": row.precision}
+        return {field: str(value) for field, value in told.items()}
+    return {field: str(value) for field in fields if (value := getattr(row, field))}
 
 
 def ensure(path):

@@ -232,6 +232,7 @@ class Family:
         page.credit_line = in_language(details.credit_line, language)
         page.told_on, page.recorded_by = details.told_on, details.recorded_by
         page.tells_of_from, page.tells_of_to, page.tells_of_precision = details.tells_of or UNTOLD
+        page.place_precision = details.place_precision
         page.translated_by = self._translated_by(version)
         page.body = json.dumps(storing.body())
         self._pictures(page, version, storing)

@@ -22,12 +22,20 @@ STEPS = {
 }
 
 
-def coordinates(versions):
-    """Where a place is, as it may be told: what the most careful of its languages' versions says."""
+def most_careful(precisions):
+    """The roughest of them."""
+    return min(precisions, key=PlacePrecision.values.index)
+
+
+def coordinates(versions, asked=()):
+    """Where a place is, as it may be told: what the most careful of its languages' versions says, and no more
+    finely than `asked`: what public stories that name it want.
+    """
     careful = min(
         versions, key=lambda each: (PlacePrecision.values.index(each.precision), each.pk or 0)
     )
-    return rounded(careful.latitude, careful.longitude, careful.precision)
+    precision = most_careful([careful.precision, *asked])
+    return rounded(careful.latitude, careful.longitude, precision)
 
 
 def rounded(latitude, longitude, precision):

@@ -13,6 +13,7 @@ from stories.presentation.serializers import presented
 from stories.related.contributors import check_own_pages
 
 from .base import ContentPage
+from .precision import PlacePrecision
 from .times import TimePrecision, check_years, period
 
 
@@ -64,6 +65,17 @@ class StoryPage(ContentPage):
         default=TimePrecision.YEAR,
         help_text=_("Readers and the timeline are never told more than this."),
     )
+    place_precision = models.CharField(
+        _("how finely its places may be told"),
+        max_length=16,
+        choices=PlacePrecision.choices,
+        blank=True,
+        help_text=_(
+            "If left empty, as finely as each place says. As long as the story is public, no page, map "
+            "or API tells more finely than this where its places are, not even beside other stories. "
+            "Their names stay as they are: choose places whose names tell no more."
+        ),
+    )
     content_warnings = ParentalManyToManyField(
         "stories.ContentWarning", verbose_name=_("content warnings"), blank=True
     )
@@ -98,7 +110,10 @@ class StoryPage(ContentPage):
             [FieldPanel("project"), FieldPanel("programme")], heading=_("Where it comes from")
         ),
         FieldPanel("collection_objects"),
-        *ContentPage.about_panels,
+        ContentPage.taxonomy_panel,
+        FieldPanel("place_precision"),
+        FieldPanel("related_pages"),
+        ContentPage.version_panel,
         MultiFieldPanel([FieldPanel("credit_line"), FieldPanel("licence")], heading=_("Rights")),
     ]
 
@@ -107,7 +122,9 @@ class StoryPage(ContentPage):
         *presented("project", "programme", "contributors"),
         "told_on",
         "recorded_by",
-        *presented("tells_of", "content_warnings", "collection_objects", "licence"),
+        *presented(
+            "tells_of", "place_precision", "content_warnings", "collection_objects", "licence"
+        ),
         "credit_line",
     ]
 
@@ -121,6 +138,7 @@ class StoryPage(ContentPage):
         SynchronizedField("tells_of_from"),
         SynchronizedField("tells_of_to"),
         SynchronizedField("tells_of_precision"),
+        SynchronizedField("place_precision", overridable=False),
         SynchronizedField("content_warnings"),
         TranslatableField("collection_objects"),
         SynchronizedField("licence"),

@@ -124,6 +124,7 @@ def _row(page, beside):
         project=project,
         programme=programme,
         tells_from=time and time["from_year"],
+        place_precision=getattr(page, "place_precision", ""),
         tags=" ".join(sorted(_tags(page, {project, programme} - {None}))),
         card={
             "updated_at": timestamp(page.last_published_at),

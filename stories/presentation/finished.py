@@ -22,16 +22,16 @@ from .rows import rows
 
 logger = logging.getLogger(__name__)
 
-DETAIL, MARKUP = "detail", "markup"
+DETAIL, MARKUP, ENTRY = "detail", "markup", "entry"
 
 _makers = {}
 
 
-def finishes(part, maker, base=None):
+def finishes(part, maker, base=None, kind=""):
     """Registers the dotted name of a part's maker, whose addresses begin with `base`: with the site's own
-    address, if it is not given.
+    address, if it is not given. Of pages of one `kind`, if it is.
     """
-    _makers[part] = (maker, base)
+    _makers[part] = (maker, base, kind)
 
 
 @makes
@@ -43,7 +43,9 @@ def finished(pages):
 
 
 def _parts(row, languages):
-    for part, (maker, base) in _makers.items():
+    for part, (maker, base, kind) in _makers.items():
+        if kind not in ("", row.type):
+            continue
         base = settings.BASE_URL if base is None else base
         reader = Reader(row.language, languages, base=base)
         try:
@@ -67,3 +69,4 @@ def _parts(row, languages):
 finishes(CARD, "stories.presentation.details.card", base="")
 finishes(ITEM, "stories.api.delivery.finished.item")
 finishes(DETAIL, "stories.api.delivery.finished.whole")
+finishes(ENTRY, "stories.discovery.finished.finished_entry", kind="story")

@@ -64,6 +64,7 @@ class StoryPresenter(PagePresenter):
             ],
             "told_on": page.told_on and page.told_on.isoformat(),
             "recorded_by": page.recorded_by,
+            "place_precision": page.place_precision or None,
             "content_warnings": [{name: word[name] for name in WARNING} for word in words],
             "quick_exit": any(word["quick_exit"] for word in words),
             "collection_objects": self._objects(),

@@ -6,10 +6,7 @@ from functools import cache
 
 from django.contrib.staticfiles import finders
 
-from stories.delivery.door import published
-from stories.delivery.memory import memory
-from stories.models import Place
-from stories.models.precision import coordinates
+from .whereabouts import whereabouts
 
 OUTLINE = "vendor/world-atlas/land.svg"
 # The map as it is laid out, in pixels; on a narrow screen it shrinks, and names give way to numbers.
@@ -20,18 +17,6 @@ LETTER, WIDE_LETTER, LINE = 8.5, 16, 22
 WORLD = 3600
 NARROWEST = 300
 ROOM = 1.3  # around the places that lie furthest out
-
-
-def whereabouts():
-    """Where every place is, as it may be told, by identity. One query."""
-    return memory.get("whereabouts", _whereabouts)
-
-
-def _whereabouts():
-    versions = {}
-    for place in published(Place.objects.all()):
-        versions.setdefault(str(place.translation_key), []).append(place)
-    return {key: coordinates(each) for key, each in versions.items()}
 
 
 def place_map(places):

@@ -18,6 +18,7 @@ from stories.translation.interface import interface_language
 from stories.translation.languages import direction
 
 from .vocabulary import is_over_now, preference
+from .whereabouts import whereabouts
 
 TIMELINE = "timeline"
 WORDS = {"theme": Theme, "community": Community, "place": Place, "partner": Partner}
@@ -132,8 +133,9 @@ def gathered(kind, key, reader, offset=0, limit=20):
     where no public page has.
 
     ``{"id", "type", "title", "slug", "url", "language", "names", "text", "available", "count", "items"}``.
-    A partner also has its ``website``; an object is the contract's, with its ``slug`` and the ``voices``
-    that speak of it on these pages: ``{"html", "respondent", "lang", "dir", "page", "content_warnings"}``.
+    A partner also has its ``website``, a place its ``coordinates`` (as `whereabouts` says); an object is
+    the contract's, with its ``slug`` and the ``voices`` that speak of it on these pages:
+    ``{"html", "respondent", "lang", "dir", "page", "content_warnings"}``.
     """
     is_object = kind == "object"
     reader.shows(tags.below(key), tags.collection_object(key) if is_object else tags.word(key))
@@ -166,7 +168,11 @@ def _said(kind, key, references):
     word = vocabulary.word(kind, key)
     if word is None:
         return None
-    more = {"website": word["url"]} if kind == "partner" else {}
+    more = {}
+    if kind == "partner":
+        more = {"website": word["url"]}
+    elif kind == "place":
+        more = {"coordinates": whereabouts().get(str(key))}
     return {
         **subject_ref(kind, word, references.language, references.base),
         "names": vocabulary.names(kind, key),

@@ -79,6 +79,7 @@ def addresses(languages=LANGUAGES):
     for tag in languages:
         paths += [f"{API}{plural}/?locale={tag}" for plural in (*PLURALS.values(), "pages")]
         paths.append(f"{API}stories/?locale={tag}&fields=title,themes.title&order=title&offset=1")
+        paths += [f"/{tag}/stories/feed/", f"/{tag}/stories/feed.json"]
     return list(dict.fromkeys(paths))
 
 
@@ -106,6 +107,12 @@ def test_what_is_finished_costs_one_query_beside_the_log(everything):
         f"{API}stories/?locale=en&theme={story.themes.get().slug}&order=title",
     ):
         assert cost(path) == 2, path
+
+
+def test_a_finished_feed_costs_two_queries_beside_the_log(everything):
+    finish_all()
+    for path in ("/en/stories/feed/", "/ar/stories/feed.json"):
+        assert cost(path) == 3, path
 
 
 def test_menus_are_those_of_the_moment(client, everything):
@@ -207,6 +214,7 @@ def test_nothing_says_what_is_no_longer_true(story, is_the_same, change):
     finish_all()
     paths = [path for path in addresses() if "song" in path or str(story.translation_key) in path]
     paths += [f"{API}stories/?locale={tag}" for tag in LANGUAGES]
+    paths += [f"/{tag}/stories/feed/" for tag in LANGUAGES]
     assert is_the_same(paths)
     story = StoryPage.objects.get(pk=story.pk)
     CHANGES[change](story)

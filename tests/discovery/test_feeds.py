@@ -1,6 +1,7 @@
 """Feeds: the newest stories that are really in a language, as feed readers take them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from jsonschema import Draft202012Validator
 from lxml import etree
 
 from stories.discovery.feeds import MOST
+from stories.models import StoryPage
 from tests import factories as make
 from tests.pages.markup import read as read_html
 
@@ -132,6 +134,105 @@ def test_an_item_of_json_feed_says_it_too(client, river_song):
     ]
 
 
+def content(feed):
+    """The whole text of the feed's only entry, as HTML."""
+    if isinstance(feed, dict):
+        [item] = feed["items"]
+        return item["content_html"]
+    [found] = feed.xpath("a:entry/a:content[@type='html']/text()", namespaces=NAMES)
+    return found
+
+
+ADDRESS = re.compile(r'(?:href|src|poster)="([^"]*)"')
+
+
+@BOTH
+def test_the_whole_text_is_there_with_addresses_that_lead_there_from_anywhere(client, read):
+    about = make.StandardPageFactory(slug="about", title="About")
+    picture = make.StoryImageFactory(rendered=True, credit_line="Drawn by Amina")
+    link = f'<a linktype="page" id="{about.pk}">there</a>'
+    make.StoryPageFactory(
+        slug="river-song", language="ar", title="أغنية",
+        body=[
+            ("heading", {"text": "The river <3", "level": "2"}),
+            ("paragraph", f"<p>It took us {link}, <b>all</b>.</p>"),
+            ("image", {"image": {"image": picture, "alt_text": "A ferry", "decorative": False},
+                       "caption": "At night"}),
+            ("audio", {"title": "The song", "recording": make.RecordingFactory(), "embed": "",
+                       "captions": [], "transcript": "<p>O river</p>", "transcript_language": "en"}),
+            ("call_to_action", {"title": "Come along", "text": "",
+                                "link": {"text": "Now", "page": about, "url": ""}}),
+        ],
+    )  # fmt: skip
+    html = content(read(client, "ar"))
+    assert html.startswith('<div lang="ar" dir="rtl">')
+    assert "<h2>The river &lt;3</h2>" in html
+    assert f'<p>It took us <a href="{BASE}/ar/about/">there</a>, <b>all</b>.</p>' in html
+    assert 'alt="A ferry"' in html
+    assert "At night" in html
+    assert "Drawn by Amina" in html
+    assert '<blockquote lang="en" dir="ltr"><p>O river</p></blockquote>' in html
+    addresses = ADDRESS.findall(html)
+    assert len(addresses) == 4
+    assert all(address.startswith(f"{BASE}/") for address in addresses)
+
+
+@BOTH
+def test_nothing_in_a_whole_text_needs_our_pages(client, everything, read):
+    for story in StoryPage.objects.all():
+        story.content_warnings = []
+        story.save_revision().publish()
+    for language in ("en", "ar", "bn"):
+        html = content(read(client, language))
+        for word in ("class=", "id=", "style", "script", "<svg", "<input", "<button", "<iframe"):
+            assert word not in html
+        addresses = ADDRESS.findall(html)
+        assert len(addresses) > 10
+        assert all(address.startswith("http") for address in addresses)
+
+
+@BOTH
+def test_of_a_story_with_a_warning_there_is_only_the_warning_and_the_summary(client, read):
+    warning = make.ContentWarningFactory(name="Loss", text="Somebody grieves.")
+    picture = {"image": make.StoryImageFactory(), "alt_text": "A grave", "decorative": False}
+    make.StoryPageFactory(
+        slug="river-song", summary="Of a river.", content_warnings=[warning],
+        body=[("paragraph", "<p>She was gone.</p>"), ("image", {"image": picture, "caption": ""})],
+    )  # fmt: skip
+    feed = read(client)
+    html = content(feed)
+    assert "<p>Of a river.</p>" in html
+    assert "<strong>Loss</strong> Somebody grieves." in html
+    assert f'<a href="{BASE}/en/stories/river-song/">Read the story</a>' in html
+    said = json.dumps(feed) if isinstance(feed, dict) else etree.tostring(feed).decode()
+    assert "She was gone" not in said
+    assert "A grave" not in said
+
+
+@BOTH
+def test_a_translation_that_nobody_has_checked_says_so_in_its_text(client, river_song, read):
+    song = river_song.get_translations().get().specific
+    song.content_warnings, song.translation_origin = [], "machine"
+    song.save_revision().publish()
+    assert "A machine made this translation" in content(read(client))
+
+
+@BOTH
+def test_what_a_page_does_not_show_is_not_in_its_whole_text(client, read):
+    hidden = make.StoryPageFactory(slug="hidden", draft=True)
+    private = make.StoryImageFactory(collection=make.private_collection())
+    picture = {"image": private, "alt_text": "Kept back", "decorative": False}
+    make.StoryPageFactory(
+        body=[
+            ("paragraph", f'<p>A <a linktype="page" id="{hidden.pk}">word</a></p>'),
+            ("image", {"image": picture, "caption": "Kept back too"}),
+        ]
+    )
+    html = content(read(client))
+    assert "<p>A word</p>" in html
+    assert "Kept back" not in html
+
+
 def test_a_story_keeps_its_id_when_it_moves_and_has_another_in_each_language(client, river_song):
     before = json_feed(client, "bn")["items"][0]["id"]
     assert before == atom(client, "bn").findtext("a:entry/a:id", namespaces=NAMES)
@@ -155,9 +256,21 @@ def test_a_feed_costs_the_same_for_two_stories_and_for_twenty(client, read):
             read(client)
         return len(asked)
 
-    make.StoryPageFactory.create_batch(2, themes=[make.ThemeFactory()])
+    def made(number):
+        for _ in range(number):
+            about = make.StandardPageFactory()
+            image = {"image": make.StoryImageFactory(), "alt_text": "", "decorative": True}
+            body = [
+                ("paragraph", f'<p><a linktype="page" id="{about.pk}">There</a></p>'),
+                ("image", {"image": image, "caption": ""}),
+                ("object_response", {"object": make.CollectionObjectFactory(),
+                                     "response": "<p>Ours</p>", "respondent": ""}),
+            ]  # fmt: skip
+            make.StoryPageFactory(themes=[make.ThemeFactory()], body=body)
+
+    made(2)
     two = cost()
-    make.StoryPageFactory.create_batch(18, themes=[make.ThemeFactory()])
+    made(18)
     assert cost() == two <= 6
 
 

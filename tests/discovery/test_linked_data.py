@@ -1,6 +1,7 @@
 """Pages in schema.org's words, as its vocabulary and a JSON-LD processor understand them."""
 
 import json
+import re
 
 import pytest
 
@@ -10,6 +11,8 @@ from tests.fixtures.everything import LANGUAGES, PATHS
 from tests.pages.markup import read
 
 BASE = "http://testserver"
+# A year, or an interval of years, in ISO 8601; `~` is ISO 8601-2's.
+PERIOD = re.compile(r"\d{4}~?(/\d{4}~?)?")
 TYPES = {
     "home": {"WebSite"},
     "page": {"WebPage"},
@@ -111,6 +114,31 @@ def test_rights_pictures_and_recordings_are_told(client, boat_song):
     assert [each["name"] for each in story["about"]] == ["Rivers"]
     assert story["mentions"][0]["identifier"] == "1998,1"
     assert story["isPartOf"][0]["url"] == f"{BASE}/bn/projects/river-words/"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "told"),
+    [
+        (1971, None, "year", "1971"),
+        (1968, 1974, "year", "1968/1974"),
+        (1974, None, "decade", "1970/1979"),
+        (1968, 1974, "decade", "1960/1979"),
+        (1974, None, "about", "1974~"),
+        (1968, 1974, "about", "1968~/1974~"),
+        (850, None, "year", "0850"),
+        (None, None, "year", None),
+    ],
+)
+def test_the_time_that_a_story_tells_of_is_told_no_more_finely_than_it_is_known(
+    client, db, first, last, precision, told
+):
+    make.StoryPageFactory(
+        slug="song", tells_of_from=first, tells_of_to=last, tells_of_precision=precision
+    )
+    found = document(client, "/en/stories/song/")
+    assert found["@graph"][0].get("temporalCoverage") == told
+    assert problems(found) == []
+    assert told is None or PERIOD.fullmatch(told)
 
 
 def test_breadcrumbs_lead_to_the_page(client, boat_song):

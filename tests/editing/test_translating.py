@@ -23,7 +23,7 @@ def story():
     return StoryPageFactory(
         title="River song", slug="river-song", summary="Of the river",
         lead_image=image, lead_image_alt="A wide river",
-        themes=[ThemeFactory(name="Rivers", slug="rivers")],
+        themes=[ThemeFactory(name="Rivers", slug="rivers")], place_precision="region",
         body=[
             ("heading", {"text": "At the quay", "level": "2"}),
             ("paragraph", f"<p>We say {PHRASE} here.</p>"),
@@ -82,6 +82,7 @@ def test_submitting_makes_a_draft_in_its_language(client, story, submitted):
     assert not submitted.live
     assert submitted.translation_key == story.translation_key
     assert (submitted.slug, submitted.source_language) == ("river-song", "en")
+    assert submitted.place_precision == "region"
     page = read(client.get("/bn/stories/river-song/"))
     assert page.one("h1").language == ("en", "ltr")
 

@@ -10,6 +10,7 @@ from tests.exchange.conftest import CAPTIONS, picture, text
 from tests.factories import (
     CollectionObjectFactory,
     ContentWarningFactory,
+    PlaceFactory,
     ProgrammePageFactory,
     ProjectPageFactory,
     StoryPageFactory,
@@ -94,6 +95,7 @@ def everything(collection):
         themes=["home", "craft"],
         told_on="2024-03-09",
         tells_of={"from": 1968, "to": 1974, "about": True},
+        place_precision="region",
         contributors=[
             {
                 "name": "Rahima",
@@ -252,6 +254,15 @@ def test_a_broken_collection_file_is_refused_by_line(everything, run):
     said, status = run("import_stories", everything.path)
     assert status == 1
     assert "collection.yaml:2: 'nom' is not known here" in said
+
+
+def test_a_place_leaves_as_the_public_may_know_it(everything, run, tmp_path):
+    place = PlaceFactory(slug="quay", latitude="53.71851", longitude="-0.33124", precision="exact")
+    StoryPageFactory(places=[place], place_precision="region", import_id="careful")
+    run("export_stories", tmp_path / "export")
+    told = yaml.safe_load((tmp_path / "export" / "collection.yaml").read_text())["places"]["quay"]
+    told = {name: told.get(name) for name in ("latitude", "longitude", "precision")}
+    assert told == {"latitude": "54.0", "longitude": "0.0", "precision": "region"}
 
 
 def test_a_place_that_is_told_in_a_way_nobody_knows_is_refused_by_line(everything, run):

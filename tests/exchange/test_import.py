@@ -92,6 +92,7 @@ def test_what_story_yaml_says(collection, run):
         collection_objects=["FM.1", {"object": "FM.1", "use": "Sung to."}],
         told_on="2024-03-09",
         tells_of={"from": 1968, "to": 1974, "about": True},
+        place_precision="region",
         recorded_by="Asha",
         contributors=[
             {"name": "Rahima", "role": "storyteller", "biography": {"en": "Sings.", "bn": "গায়।"}},
@@ -105,6 +106,7 @@ def test_what_story_yaml_says(collection, run):
     assert (page.project, page.programme) == (project, programme)
     assert (page.told_on.isoformat(), page.recorded_by) == ("2024-03-09", "Asha")
     assert arabic.time == {"from_year": 1968, "to_year": 1974, "precision": "about"}
+    assert (page.place_precision, arabic.place_precision) == ("region", "region")
     assert list(page.themes.all()) == [theme]
     assert [each.name for each in page.communities.all()] == ["singers"]
     assert "'singers' was not among the communities yet" in said

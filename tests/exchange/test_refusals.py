@@ -82,6 +82,10 @@ REFUSED = {
         {"story.yaml": "id: x\nsource_language: en\ntells_of:\n  from: 1974\n  to: 1968\n"},
         "story.yaml:5: tells_of can't end in 1968, before it begins in 1974",
     ),
+    "a precision that nobody knows": (
+        {"story.yaml": "id: x\nsource_language: en\nplace_precision: doorstep\n"},
+        "story.yaml:3: 'doorstep' is no known place_precision: country, region, town, exact are",
+    ),
     "a time that is no year": (
         {"story.yaml": "id: x\nsource_language: en\ntells_of: long ago\n"},
         "story.yaml:3: 'long ago' is no year from 1 to 2100 such as 1974, nor a decade such as 1970s",

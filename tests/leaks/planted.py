@@ -34,7 +34,14 @@ class Planted:
 
     def __init__(self):
         self.secret, self.open = Marks(0), Marks(5000)
-        self.exact = Figures({"71.4816": "exact latitude", "41.6183": "exact longitude"})
+        self.exact = Figures(
+            {
+                "71.4816": "exact latitude",
+                "41.6183": "exact longitude",
+                "66.2741": "latitude that a story keeps back",
+                "52.8372": "longitude that a story keeps back",
+            }
+        )
         self.pages, self.files = {}, []
         self.owner = User.objects.create_user(
             self.secret("user", "name"), f"{self.secret('user', 'mail')}@example.org", "secret"
@@ -248,6 +255,7 @@ class Planted:
         self.story.places.add(
             make.PlaceFactory(name=mark("place"), latitude="71.48163", longitude="-41.61832")
         )
+        self._keep_back(self.story)
         self.story.save()
         self.private_lead = make.StoryPageFactory(
             title=mark("with a private lead image"),
@@ -279,6 +287,14 @@ class Planted:
         self.translation = make.StoryPageFactory(
             translation_of=self.story, language="bn", title=mark("bn title")
         )
+
+    def _keep_back(self, story):
+        """A place that may be told exactly, but for one of the stories that name it."""
+        place = make.PlaceFactory(
+            name="Kept back", latitude="66.27413", longitude="-52.83721", precision="exact"
+        )
+        story.places.add(place)
+        make.StoryPageFactory(slug="careful", places=[place], place_precision="region")
 
     def _draft_words(self, theme):
         """Words that only editors know yet, and what they are about to say of a public one."""

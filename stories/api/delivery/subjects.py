@@ -16,6 +16,9 @@ from .schemas.subjects import (
     ObjectSubject,
     ObjectSubjects,
     PartnerDetail,
+    PlaceDetail,
+    PlaceSubject,
+    PlaceSubjects,
     Subject,
     SubjectDetail,
     Subjects,
@@ -23,13 +26,14 @@ from .schemas.subjects import (
 
 OBJECTS = (ObjectSubjects, ObjectSubject, ObjectDetail)
 PARTNERS = (Subjects, Subject, PartnerDetail)
+PLACES = (PlaceSubjects, PlaceSubject, PlaceDetail)
 OTHERS = (Subjects, Subject, SubjectDetail)
 
 
 def subjects_router(kind):
     """``/`` lists all of a kind that something public has to do with; ``/{id}/`` is one of them."""
     plural = FOLDERS[kind]
-    schemas = {"object": OBJECTS, "partner": PARTNERS}.get(kind, OTHERS)
+    schemas = {"object": OBJECTS, "partner": PARTNERS, "place": PLACES}.get(kind, OTHERS)
     router = Router(tags=["subjects"])
     router.get(
         "/",

@@ -9,10 +9,10 @@ from pydantic import BaseModel
 from stories.delivery import tags
 from stories.delivery.door import published
 from stories.models import Community, Place, Theme
-from stories.models.precision import coordinates
 from stories.presentation.listings import OFFERING
 from stories.presentation.subjects import counts
 from stories.presentation.vocabulary import preference
+from stories.presentation.whereabouts import whereabouts
 from stories.subjects import subject_url
 from stories.translation.locales import Languages
 
@@ -66,18 +66,18 @@ def _terms(model, reader, more):
             if term.translation_key in gathering
             else f"{reader.base}/{reader.language}/stories/?{kind}={term.slug}",
             "language": term.locale.language_code,
-            **more(term, versions[term.translation_key]),
+            **more(term),
         }
         for term in sorted(best, key=lambda term: (term.name.casefold(), term.slug))
     ]
 
 
-def described(term, versions):
+def described(term):
     return {"description": term.description}
 
 
-def located(place, versions):
-    return {"coordinates": coordinates(versions)}
+def located(place):
+    return {"coordinates": whereabouts()[str(place.translation_key)]}
 
 
 @locales.get("/", response=Locales, operation_id="list_locales", summary="List the languages")

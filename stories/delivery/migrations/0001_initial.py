@@ -150,12 +150,13 @@ class Migration(migrations.Migration):
                 ('project', models.UUIDField(null=True)),
                 ('programme', models.UUIDField(null=True)),
                 ('tells_from', models.SmallIntegerField(null=True)),
+                ('place_precision', models.CharField(blank=True, max_length=16)),
                 ('tags', models.TextField(blank=True)),
                 ('card', models.JSONField(default=dict)),
                 ('document', models.JSONField(default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['key', 'locale'], include=['page_id', 'expire_at', 'type'], name='public_versions'), models.Index(fields=['path'], name='delivery_pu_path_a5fa0c_idx'), models.Index(fields=['below'], name='delivery_pu_below_4ba2bd_idx'), models.Index(fields=['expire_at'], name='delivery_pu_expire__011df4_idx'), models.Index(fields=['type', '-published_at', 'key'], include=['page_id', 'locale', 'source_language', 'path', 'expire_at'], name='public_newest'), models.Index(fields=['type', 'published_at', 'key'], name='delivery_pu_type_32b2f1_idx'), models.Index(fields=['type', 'title', 'key'], name='delivery_pu_type_7fd40f_idx'), models.Index(fields=['type', 'tells_from', 'key'], name='delivery_pu_type_734e53_idx'), models.Index(fields=['project'], name='delivery_pu_project_e40181_idx'), models.Index(fields=['programme'], name='delivery_pu_program_c735a7_idx')],
+                'indexes': [models.Index(fields=['key', 'locale'], include=['page_id', 'expire_at', 'type'], name='public_versions'), models.Index(fields=['path'], name='delivery_pu_path_a5fa0c_idx'), models.Index(fields=['below'], name='delivery_pu_below_4ba2bd_idx'), models.Index(fields=['expire_at'], name='delivery_pu_expire__011df4_idx'), models.Index(fields=['type', '-published_at', 'key'], include=['page_id', 'locale', 'source_language', 'path', 'expire_at'], name='public_newest'), models.Index(fields=['type', 'published_at', 'key'], name='delivery_pu_type_32b2f1_idx'), models.Index(fields=['type', 'title', 'key'], name='delivery_pu_type_7fd40f_idx'), models.Index(fields=['type', 'tells_from', 'key'], name='delivery_pu_type_734e53_idx'), models.Index(fields=['project'], name='delivery_pu_project_e40181_idx'), models.Index(fields=['programme'], name='delivery_pu_program_c735a7_idx'), models.Index(condition=models.Q(('place_precision', ''), _negated=True), fields=['place_precision', 'key'], name='public_careful')],
             },
         ),
         migrations.CreateModel(

@@ -156,6 +156,7 @@ def story(site):
         recorded_by="Joan",
         tells_of_from=1971,
         tells_of_precision="decade",
+        place_precision="region",
         content_warnings=[ContentWarningFactory(name="Loss", slug="loss")],
         collection_objects=[{"object": site.object, "use": "Held while singing"}],
         licence=Licence.ALL_RIGHTS_RESERVED,

@@ -64,6 +64,12 @@ def test_lists(ask, site):
         assert is_golden(f"list_{name}", ask(f"{name}/"))
 
 
+def test_places(ask, site):
+    assert is_golden("list_places", ask("places/"))
+    place = ask(f"places/{site.place.translation_key}/")
+    assert is_golden("place", place | {"items": []})
+
+
 def test_search(ask, site):
     assert is_golden("search", ask("search/", q="river"))
 

@@ -4,10 +4,12 @@ import uuid
 
 import pytest
 
+from stories.models import Place
 from stories.related.contributors import identity_of
 from stories.subjects import FOLDERS
 from tests.factories import (
     CollectionObjectFactory,
+    PlaceFactory,
     ProjectPageFactory,
     StoryPageFactory,
     ThemeFactory,
@@ -52,6 +54,29 @@ def test_a_theme_with_its_pages(ask):
     assert part["count"] == 3
     assert ask(path, locale="ar", fallback="none")["items"] == []
     assert ask(path, fields="items.title").keys() == {"id", "type", "items"}
+
+
+def test_a_place_says_where_it_is_no_more_finely_than_it_may_be_told(ask):
+    quay = PlaceFactory(name="Quay", latitude="53.71851", longitude="-0.33124", precision="exact")
+    story = StoryPageFactory(places=[quay, PlaceFactory(name="Unknown")])
+
+    def told():
+        quays, unknown = ask("places/")["items"]
+        assert unknown["coordinates"] is None
+        found = ask(f"places/{quay.translation_key}/")["coordinates"]
+        assert found == quays["coordinates"]
+        return found
+
+    assert told() == {"latitude": 53.71851, "longitude": -0.33124, "precision": "exact"}
+    story.place_precision = "town"
+    story.save_revision().publish()
+    assert told() == {"latitude": 53.7, "longitude": -0.3, "precision": "town"}
+    story.unpublish()
+    StoryPageFactory(places=list(Place.objects.all()))
+    assert told()["precision"] == "exact"
+    theme = ThemeFactory()
+    StoryPageFactory(themes=[theme])
+    assert "coordinates" not in ask(f"themes/{theme.translation_key}/")
 
 
 def test_an_object_with_every_voice(ask):

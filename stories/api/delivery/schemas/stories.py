@@ -4,7 +4,7 @@ from typing import Literal
 
 from .collection_objects import CollectionObjectInUse
 from .details import Detail
-from .values import Day, Shape
+from .values import Day, Precision, Shape
 
 
 class Contributor(Shape):
@@ -25,6 +25,8 @@ class StoryDetail(Detail):
     contributors: list[Contributor]
     told_on: Day | None
     recorded_by: str
+    place_precision: Precision | None
+    """What its places are told no more finely than, anywhere; null where each place decides."""
     collection_objects: list[CollectionObjectInUse]
     quick_exit: bool
     """Whether readers should be offered a way off the page at once."""

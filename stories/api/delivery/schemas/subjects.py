@@ -8,7 +8,7 @@ from .cards import Card
 from .collection_objects import CollectionObject
 from .details import ContentWarning
 from .references import Ref
-from .values import Direction, Html, Shape, Tag
+from .values import Coordinates, Direction, Html, Shape, Tag
 
 Pages = Annotated[int, Field(ge=0, description="How many pages have to do with it.")]
 Whole = Annotated[int, Field(ge=0, description="Of the whole list, not of this part.")]
@@ -55,6 +55,26 @@ class PartnerDetail(SubjectDetail):
     type: Literal["partner"]
     website: str
     """The organisation's own address, "" where it has none."""
+
+
+class PlaceSubject(Subject):
+    """A place that pages have to do with, no more finely than it may be told."""
+
+    type: Literal["place"]
+    coordinates: Coordinates | None
+
+
+class PlaceSubjects(Subjects):
+    """A part of a list, in alphabetical order. What no public page has to do with is not in it."""
+
+    items: list[PlaceSubject]
+
+
+class PlaceDetail(SubjectDetail):
+    """A place, and the pages that have to do with it: type by type, each from the newest."""
+
+    type: Literal["place"]
+    coordinates: Coordinates | None
 
 
 class ObjectSubject(CollectionObject):

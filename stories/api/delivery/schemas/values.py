@@ -31,6 +31,7 @@ PageType = Literal[
     "story_index",
     "story",
 ]
+Precision = Literal["country", "region", "town", "exact"]
 Freshness = Literal["original", "current", "outdated"]
 Trust = Literal["original", "human", "community", "machine"]
 
@@ -39,6 +40,14 @@ class Shape(BaseModel):
     """What every schema is: described by its docstring and by its fields' own."""
 
     model_config = ConfigDict(use_attribute_docstrings=True)
+
+
+class Coordinates(Shape):
+    """Where a place is, rounded to 5 degrees for a country, to 1 for a region, to 0.1 for a town."""
+
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+    precision: Precision
 
 
 class Choice(Shape):

@@ -1,10 +1,8 @@
 """What pages are found by: the vocabulary and the languages."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
-
-from .values import Direction, Identity, Shape, Tag
+from .values import Coordinates, Direction, Identity, Shape, Tag
 
 
 class Term(Shape):
@@ -29,14 +27,6 @@ class Theme(Term):
 class Community(Term):
     type: Literal["community"]
     description: str
-
-
-class Coordinates(Shape):
-    """Where a place is, rounded to 5 degrees for a country, to 1 for a region, to 0.1 for a town."""
-
-    latitude: Annotated[float, Field(ge=-90, le=90)]
-    longitude: Annotated[float, Field(ge=-180, le=180)]
-    precision: Literal["country", "region", "town", "exact"]
 
 
 class Place(Term):
