@@ -73,7 +73,7 @@ def newest(reader):
     reader.shows(tags.listed(StoryPage.api_type))
     found = public_rows().filter(type=StoryPage.api_type, locale=reader.language)
     keys = list(found.order_by("-published_at", "key").values_list("key", flat=True)[:MOST])
-    texts = texts_of(keys, reader, ENTRY) if keys else {}
+    texts = texts_of(keys, reader, ENTRY)
     for text in texts.values():
         reader.shows_text(text)
     entries = {key: json.loads(text.body) for key, text in texts.items()}
