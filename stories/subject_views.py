@@ -111,7 +111,7 @@ def page_shape(kind, shape, reader, url, listing):
     chain = [reader.language, *reader.fallback.tags, *sorted(offered)]
     canonical = next((tag for tag in chain if tag in offered), reader.language)
     query = f"?page={listing['page']}" if listing["page"] > 1 else ""
-    image = (shape.get("image") or {}).get("src", "")
+    image = shape.get("shared_image")
     tag = shape["language"]
     return {
         **_here(shape),
@@ -128,7 +128,8 @@ def page_shape(kind, shape, reader, url, listing):
             "alternates": [
                 {"hreflang": each, "href": url(each, base) + query} for each in sorted(offered)
             ],
-            "image": f"{base}{image}" if image.startswith("/") else image,
+            "image": image["url"] if image else "",
+            "shared_image": image,
         },
     }
 

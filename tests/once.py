@@ -4,16 +4,19 @@ import pytest
 from django.core.cache import cache
 from django.db import transaction
 
+from search.asking.matching import words
 from stories.delivery.ledger import ledger
 from stories.delivery.memory import memory
 from stories.delivery.shelf import shelf
+from stories.lists import orders
 
 
 def forget():
     """A cache would give the next test's pictures the renditions of this one's, and its pages."""
     forget_answers()
     ledger.forget()
-    memory.forget()
+    for each in (memory, orders, words):
+        each.forget()
 
 
 def forget_answers():

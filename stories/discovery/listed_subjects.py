@@ -1,6 +1,8 @@
 """Pages of themes, communities, places, partners, objects and people, as the sitemap lists them."""
 
 from django.conf import settings
+from django.db.models import Max, OuterRef, Subquery
+from django.db.models.fields.json import KT
 
 from stories.delivery import tags
 from stories.delivery.bonds import Bond
@@ -21,6 +23,7 @@ def subjects(languages, start, stop):
     reader = Reader(settings.LANGUAGE_CODE, languages)
     found = [(kind, each) for kind in FOLDERS for each in directory(kind, reader)]
     having = memory.get(("languages of subjects", languages.empty), lambda: _having(languages))
+    changes = memory.get("changes of subjects", _changes)
     for kind, each in found[start:stop]:
         paths = {
             tag: subject_url(kind, each["slug"], tag)
@@ -28,7 +31,7 @@ def subjects(languages, start, stop):
             if each["id"] in identities
         }
         if paths:
-            yield Listed(paths)
+            yield Listed(paths, changes.get(each["id"]))
 
 
 def _having(languages):
@@ -42,3 +45,11 @@ def _having(languages):
         for tag in sorted(languages)
         if tag not in languages.empty
     }
+
+
+def _changes():
+    """When a page that has to do with it changed last, by the identity of the subject. One query."""
+    versions = public_rows().filter(key=OuterRef("key")).order_by().values("key")
+    latest = versions.annotate(at=Max(KT("card__updated_at"))).values("at")
+    found = Bond.objects.order_by().values("identity").annotate(at=Max(Subquery(latest)))
+    return dict(found.values_list("identity", "at"))

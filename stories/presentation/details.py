@@ -258,12 +258,9 @@ class PagePresenter:
     def _shared_image(self, row):
         """The picture that stands for the page on other sites, ``{"url", "width", "height", "alt"}``."""
         own, lead = self.page.social_image_id, row.card["lead_image"]
-        for key, alt in ((own, ""), (lead, row.card["lead_image_alt"])):
-            if found := self.references.shared_image(key):
-                url = found["url"]
-                whole = f"{absolute_base()}{url}" if url.startswith("/") else url
-                return {**found, "url": whole, "alt": alt}
-        return None
+        return self.references.shared_image(own) or self.references.shared_image(
+            lead, row.card["lead_image_alt"]
+        )
 
     def _objects(self):
         """The page's collection objects, each with what was done with it."""

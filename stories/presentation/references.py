@@ -13,7 +13,7 @@ from wagtail.models import Page
 from stories.delivery import tags
 from stories.delivery.door import is_over, private_collections
 from stories.delivery.shapes import shapes_of
-from stories.library.shapes import image_shape, recording_shape, shared_shape
+from stories.library.shapes import absolute_base, image_shape, recording_shape, shared_shape
 from stories.models import CollectionObject, Partner
 from stories.related.contributors import identity_of
 from stories.subjects import subject_ref, subject_url
@@ -223,10 +223,9 @@ class References:
         stored = self._file("image", key)
         return stored and image_shape(stored, alt=alt, decorative=decorative, base=self.base)
 
-    def shared_image(self, key):
-        """What other sites show of a picture, `shared_shape`, or None."""
-        stored = self._file("image", key)
-        return stored and shared_shape(stored, self.base)
+    def shared_image(self, key, alt=""):
+        """What other sites show of a picture, `shared_shape` at a whole address with its ``alt``, or None."""
+        return _shared(self._file("image", key), alt)
 
     def image_block(self, raw):
         """The Image of a stored image block, with the alternative text that it has there."""
@@ -269,15 +268,24 @@ class References:
     def collection_object(self, pk):
         return self.object_of(self._key("object", pk))
 
+    def _object_picture(self, stored, version):
+        """What is stored of a version's picture, if it lies in no private collection."""
+        picture = stored["pictures"].get(str(version["image"]))
+        return picture if picture and picture["collection"] not in self._private else None
+
+    def shared_object(self, key):
+        """What other sites show of a collection object, as `shared_image`, or None."""
+        stored = self._found.get(f"object:{key}")
+        version = self.vocabulary.best(stored)
+        return version and _shared(self._object_picture(stored, version), version["image_alt"])
+
     def object_of(self, key):
         """The contract's collection object by its identity, or None."""
         stored = self._found.get(f"object:{key}")
         version = self.vocabulary.best(stored)
         if version is None:
             return None
-        picture = stored["pictures"].get(str(version["image"]))
-        if picture and picture["collection"] in self._private:
-            picture = None
+        picture = self._object_picture(stored, version)
         return {
             "id": str(key),
             "type": "collection_object",
@@ -359,3 +367,7 @@ def resolve_all(several):
             found = dict(rows.values_list("pk", "translation_key"))
             for each in several:
                 each._keys[kind] |= found
+
+
+def _shared(stored, alt):
+    return stored and {**shared_shape(stored, absolute_base()), "alt": alt}

@@ -132,9 +132,9 @@ def gathered(kind, key, reader, offset=0, limit=20):
     """A subject with what is said of it, and a part of the pages that have to do with it, as cards; None
     where no public page has.
 
-    ``{"id", "type", "title", "slug", "url", "language", "names", "text", "available", "count", "items"}``.
-    A partner also has its ``website``, a place its ``coordinates`` (as `whereabouts` says); an object is
-    the contract's, with its ``slug`` and the ``voices`` that speak of it on these pages:
+    ``{"id", "type", "title", "slug", "url", "language", "names", "text", "available", "count", "items",
+    "shared_image"}``. A partner also has its ``website``, a place its ``coordinates`` (as `whereabouts`
+    says); an object is the contract's, with its ``slug`` and the ``voices`` that speak of it on these pages:
     ``{"html", "respondent", "lang", "dir", "page", "content_warnings"}``.
     """
     is_object = kind == "object"
@@ -155,8 +155,22 @@ def gathered(kind, key, reader, offset=0, limit=20):
             "available": sorted(available - reader.languages.empty),
             "count": listing.count(),
             "items": references.cards_of(keys),
+            "shared_image": _shared_image(key, keys, references),
             **({"voices": list(_voices(key, keys, references))} if is_object else {}),
         }
+
+
+def _shared_image(key, pages, references):
+    """What stands for a subject on other sites: the picture of an object, or that of the first of its pages
+    that has one and warns of nothing; as `References.shared_image`.
+    """
+    if found := references.shared_object(key):
+        return found
+    for row in filter(None, map(references.families.listed, pages)):
+        image = references.shared_image(row.card["lead_image"], row.card["lead_image_alt"])
+        if image and not references.vocabulary.words_of(row, "content_warning"):
+            return image
+    return None
 
 
 def _said(kind, key, references):

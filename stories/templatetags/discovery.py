@@ -39,8 +39,6 @@ def shared_image(page):
     """The picture of the page on other sites: its own, or else the weave of its programme."""
     if shared := page["seo"].get("shared_image"):
         return shared
-    if page["seo"]["image"]:
-        return {"url": page["seo"]["image"], "width": None, "height": None, "alt": ""}
     width, height = SIZE
     # Only pages of the tree have a weave that others may ask for.
     slug = page["weave"] if "published_at" in page else OWN

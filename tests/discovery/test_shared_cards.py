@@ -81,6 +81,41 @@ def test_a_picture_in_a_private_collection_is_not_shared(client, db):
     assert card(client, "/en/stories/song/")["og:image"] == f"{BASE}/weave/song.png"
 
 
+@pytest.fixture
+def ferries(db):
+    """A theme with three stories: the newest warns of something, the next has a picture, the oldest too."""
+    theme = make.ThemeFactory(name="Ferries", slug="ferries")
+    made = {}
+    for slug in ("oldest", "song", "warned"):
+        image = make.StoryImageFactory(file=make.picture_file(1400, 900), rendered=True)
+        warnings = [make.ContentWarningFactory()] if slug == "warned" else []
+        made[slug] = make.StoryPageFactory(
+            slug=slug, themes=[theme], lead_image=image, lead_image_alt=f"Of {slug}",
+            content_warnings=warnings,
+        )  # fmt: skip
+    return made
+
+
+def test_a_theme_has_the_picture_of_its_newest_page_that_warns_of_nothing(client, ferries):
+    said = card(client, "/en/themes/ferries/")
+    assert (said["og:image:width"], said["og:image:height"]) == SIZE
+    assert said["og:image:alt"] == "Of song"
+    assert picture(client, said).size == (1200, 630)
+    ferries["song"].unpublish()
+    assert card(client, "/en/themes/ferries/")["og:image:alt"] == "Of oldest"
+    ferries["oldest"].unpublish()
+    assert card(client, "/en/themes/ferries/")["og:image"] == f"{BASE}/weave/meeting-place.png"
+
+
+def test_an_object_has_its_own_picture(client, db):
+    image = make.StoryImageFactory(file=make.picture_file(1400, 900), rendered=True)
+    bowl = make.CollectionObjectFactory(image=image, image_alt="A bowl")
+    make.StoryPageFactory(collection_objects=[("object", {"object": bowl, "use": ""})])
+    said = card(client, f"/en/objects/{bowl.slug}/")
+    assert (said["og:image:width"], said["og:image:height"]) == SIZE
+    assert said["og:image:alt"] == "A bowl"
+
+
 def test_without_a_picture_the_programmes_weave_is_drawn(client, db):
     programme = make.ProgrammePageFactory(slug="open-hands")
     make.StoryPageFactory(slug="song", programme=programme)

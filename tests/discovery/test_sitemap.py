@@ -58,6 +58,23 @@ def test_it_says_when_the_page_changed_last(client, river_song):
     assert moment == river_song.last_published_at.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def test_what_gathers_pages_changed_when_the_last_of_them_did(client, db):
+    rivers, night = make.ThemeFactory(slug="rivers"), make.ThemeFactory(slug="night")
+    make.StoryPageFactory(themes=[rivers, night])
+    latest = make.StoryPageFactory(themes=[rivers])
+    latest.title = "Said otherwise"
+    latest.save_revision().publish()
+    latest.refresh_from_db()
+    moments = {
+        slug: read(client).xpath(
+            "//s:url[s:loc=$at]/s:lastmod/text()", namespaces=NAMES, at=f"{BASE}/en/themes/{slug}/"
+        )[0]
+        for slug in ("rivers", "night")
+    }
+    assert moments["rivers"] == latest.last_published_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    assert moments["night"] <= moments["rivers"]
+
+
 def test_every_page_that_it_names_is_there_under_its_own_address(client, everything):
     tree = read(client)
     found = addresses(tree)
