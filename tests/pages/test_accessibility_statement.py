@@ -22,6 +22,7 @@ ISSUE = {
 }
 OUT_OF_SCOPE = {**ISSUE, "what": "Films elsewhere", "reason": "out_of_scope", "mended_by": None}
 ADDRESS = "/en/accessibility/"
+LANGUAGE = "element => element.closest('[lang]').lang"
 
 
 @pytest.fixture
@@ -94,6 +95,36 @@ def test_fallback_keeps_the_words_in_their_language(client, statement, html_prob
     assert criterion.language == ("en", "ltr")
     pages = {"ar": answer.content.decode(), "en": client.get(ADDRESS).content.decode()}
     assert html_problems(pages) == ""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page, axe, statement, scheme):
+    """In English, in English for readers of Arabic, and in Arabic."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 320, "height": 640})
+
+    def check(address, language):
+        page.goto(address)
+        assert page.locator(".issue-what").first.evaluate(LANGUAGE) == language
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        assert not axe(page), address
+
+    check(ADDRESS, "en")
+    check("/ar/accessibility/", "en")
+    issue = {
+        **ISSUE,
+        "what": "لا قائمة للخريطة",
+        "where": "في صفحة الأماكن",
+        "explanation": "هي جديدة.",
+    }
+    AccessibilityStatementPageFactory(
+        translation_of=statement,
+        language="ar",
+        title="بيان إمكانية الوصول",
+        issues=[("issue", issue | {"instead": "اسألونا"})],
+        contact_more="<p>أرسلوا مقطعًا مصوّرًا</p>",
+    )
+    check("/ar/accessibility/", "ar")
 
 
 def test_clients_get_it_structured(client, statement):
