@@ -53,7 +53,7 @@ LANG_INFO.update(
 )
 
 # The languages that the interface is complete in; .ci/messages.py holds the catalogues to it.
-INTERFACE_LANGUAGES = ["en", "ar", "bn", "es", "fr", "pl", "so", "zh-hans"]
+INTERFACE_LANGUAGES = ["en", "ar", "bn", "es", "fr", "pl", "so", "ur", "zh-hans"]
 
 # Django's aliases (zh-cn for zh-hans …) are no languages of their own.
 LANGUAGES = sorted(

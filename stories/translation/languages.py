@@ -15,6 +15,7 @@ gettext_noop("Polish")
 gettext_noop("Simplified Chinese")
 gettext_noop("Somali")
 gettext_noop("Spanish")
+gettext_noop("Urdu")
 
 
 def language_choices():

@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 @pytest.mark.parametrize(
     ("asked", "spoken"),
     [("en", "en"), ("ar", "ar"), ("zh-hans", "zh-hans"), ("yo", "en"), ("am", "en"), ("ti", "en"),
-     ("om", "en"), ("ur", "en"), ("sw", "en"), ("es-mx", "es"), ("en-gb", "en"), ("zh-hant", "en")],
+     ("om", "en"), ("ur", "ur"), ("sw", "en"), ("es-mx", "es"), ("en-gb", "en"), ("zh-hant", "en")],
 )  # fmt: skip
 def test_the_interface_is_in_the_nearest_language_that_it_is_complete_in(asked, spoken):
     assert interface_language(asked) == spoken
@@ -123,6 +123,21 @@ class TestRead:
         assert found["language"]["requested"] == found["language"]["served"] == language
         path = f"/api/delivery/v1/stories/{found['id']}/?locale={language}"
         assert client.get(path).json()["contributors"][0]["role"] == "Storyteller"
+
+
+def test_a_language_with_a_translated_interface_has_its_words_and_direction(client):
+    locale("ur")
+    StoryPageFactory(
+        language="ur", title="دریا کا گیت", slug="song", told_on=date(2024, 3, 9),
+        contributors=[{"name": "زہرا", "role": "storyteller", "biography": ""}],
+    )  # fmt: skip
+    page = read(client.get("/ur/stories/song/"))
+    assert page.one("html").language == ("ur", "rtl")
+    skip = page.one("a", class_="skip")
+    assert (skip.text, skip.language) == ("سیدھے مواد پر جائیں", ("ur", "rtl"))
+    assert page.one("h1").language == ("ur", "rtl")
+    assert page.one("p", class_="contributor-role").text == "راوی"
+    assert page.one("time").text == "9 مارچ، 2024"
 
 
 def test_html_is_valid(client, html_problems):
