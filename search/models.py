@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from stories.delivery.register import PublicPage
+
 LANGUAGES = 256  # so many languages can the entries of one page be in
 
 
@@ -32,12 +34,14 @@ class Entry(models.Model):
     """
 
     id = models.BigIntegerField(primary_key=True)
-    page_id = models.BigIntegerField(unique=True)
+    page = models.OneToOneField(
+        PublicPage, on_delete=models.DO_NOTHING, related_name="entry", db_constraint=False
+    )
     key = models.UUIDField(db_index=True)
     locale = models.CharField(max_length=20, db_index=True)
     expire_at = models.DateTimeField(null=True, db_index=True)
     said = models.TextField()
-    pieces = models.JSONField()
+    pieces = models.TextField()
     begins = models.BinaryField()
     stems = models.BinaryField()
     stands = models.BinaryField()
@@ -47,9 +51,7 @@ class Entry(models.Model):
     digest = models.CharField(max_length=64)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["page_id"], condition=models.Q(digest=""), name="entries_due")
-        ]
+        indexes = [models.Index(fields=["page"], condition=models.Q(digest=""), name="entries_due")]
 
     def __str__(self):
         return f"{self.key} ({self.locale})"

@@ -1,37 +1,19 @@
 """What was found, as visitors and clients get it: cards, each with the passage that was found."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 from urllib.parse import urlencode
-from uuid import UUID
 
 from stories.delivery.memory import memory
-from stories.delivery.statements import planned_once
-from stories.queries import texts_of
 from stories.translation.languages import native_name
 
 from .asking.highlights import Highlight, highlights
+from .entries import entries
 from .filters import DIMENSIONS, names
 from .index.due import DUE
 from .index.facets import bitmaps
 from .words import WORDS, ended, named
 
-
-class Row(NamedTuple):
-    """What is read of an entry that is shown."""
-
-    id: int
-    key: UUID
-    locale: str
-    begins: bytes
-    stems: bytes
-    stands: bytes
-    digest: str
-
-
-ENTRIES = """
-SELECT id, key, locale, begins, stems, stands, digest FROM search_entry WHERE id IN ({keys})
-"""
+NOTHING = Highlight()
 
 
 @dataclass(slots=True)
@@ -60,62 +42,39 @@ def results(found, reader, part=""):
     """
     if not found.hits:
         return []
-    entries = _entries([hit.entry for hit in found.hits])
-    passages = highlights((row for row in entries.values() if row.digest != DUE), found.wishes)
-    texts, cards = {}, {}
-    own = [
-        row.key
-        for row in entries.values()
-        if row.locale == reader.language and passages.get(row.id, Highlight()).start is None
-    ]
-    if part:
-        texts = texts_of(own, reader, part)
-    others = {
-        pk: row
-        for pk, row in entries.items()
-        if row.locale != reader.language or row.key not in texts
-    }
-    if others:
-        cards = _cards(others, reader)
+    known = entries([hit.entry for hit in found.hits], part)
+    passages = highlights((row for row in known.values() if row.digest != DUE), found.wishes)
+    others = {}
+    for number, row in known.items():
+        is_own = row.locale == reader.language and row.text
+        if not is_own or passages.get(number, NOTHING).start is not None:
+            others[number] = row
+    cards = _cards(others, reader) if others else {}
     shown = []
     for hit in found.hits:
-        row = entries.get(hit.entry)
-        card = cards.get(hit.entry)
-        text = row and texts.get(row.key) if card is None and hit.entry not in others else None
-        if card or text:
-            passage = passages.get(hit.entry, Highlight())
-            shown.append(Result(text, card, _more(hit, passage, card)))
+        row, card = known.get(hit.entry), cards.get(hit.entry)
+        if row and (card or hit.entry not in others):
+            passage = passages.get(hit.entry, NOTHING)
+            shown.append(Result(None if card else row.text, card, _more(hit, passage, card)))
     return shown
 
 
-def _entries(keys):
-    """Rows of entries by primary key. Written once: Django takes longer to write it than it takes to run."""
-    sql = ENTRIES.format(keys=", ".join(["%s"] * len(keys)))
-    with planned_once(binary=True) as cursor:
-        cursor.execute(sql, keys)
-        rows = [Row(*row) for row in cursor.fetchall()]
-    return {
-        row.id: row if isinstance(row.key, UUID) else row._replace(key=UUID(row.key))
-        for row in rows
-    }
-
-
-def _cards(entries, reader):
-    """Cards of entries by their primary keys, of what has gone through the one door since."""
+def _cards(found, reader):
+    """Cards of entries by their numbers, of what has gone through the one door since."""
     references = reader.references()
     readers = {
         row.locale: references.read_in(row.locale)
-        for row in entries.values()
+        for row in found.values()
         if row.locale != reader.language
     }
-    references.want_pages(cards=[row.key for row in entries.values()])
+    references.want_pages(cards=[row.key for row in found.values()])
     references.load()
-    found = {}
-    for pk, entry in entries.items():
+    cards = {}
+    for number, entry in found.items():
         row = readers.get(entry.locale, references).families.listed(entry.key)
         if row and row.language == entry.locale:
-            found[pk] = _card(row, references)
-    return found
+            cards[number] = _card(row, references)
+    return cards
 
 
 def _card(row, references):
@@ -171,10 +130,10 @@ def _names(reader):
 
 
 def _named(chain):
-    known, entries, found = names(), bitmaps(), {}
+    known, there, found = names(), bitmaps(), {}
     for dimension in DIMENSIONS:
         named_values = (
-            (value, _name(dimension, value, known, chain)) for value in entries.get(dimension, ())
+            (value, _name(dimension, value, known, chain)) for value in there.get(dimension, ())
         )
         by_name = sorted((name["name"], value, name) for value, name in named_values if name)
         found[dimension] = {value: name for _said, value, name in by_name}

@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.db import transaction
 
-from search.asking.matching import words
+from search.asking.matching import matches, words
 from stories.delivery.ledger import ledger
 from stories.delivery.memory import memory
 from stories.delivery.shelf import shelf
@@ -15,7 +15,7 @@ def forget():
     """A cache would give the next test's pictures the renditions of this one's, and its pages."""
     forget_answers()
     ledger.forget()
-    for each in (memory, orders, words):
+    for each in (memory, orders, words, matches):
         each.forget()
 
 

@@ -71,10 +71,10 @@ class Choice:
                     own, others = self.split(base, language)
                     shown[chosen] = own | others
                 pages = shown[chosen]
-            counted = (
-                (value, pages.intersection_cardinality(those)) for value, those in values.items()
-            )
-            found[dimension] = {value: count for value, count in counted if count}
+            counted = pages.intersection_cardinality
+            found[dimension] = {
+                value: count for value, those in values.items() if (count := counted(those))
+            }
         return found
 
 

@@ -1,6 +1,6 @@
 """The passages of pages that a search has found, with what was found marked.
 
-Which passage of an entry, is told from where its words stand; then these passages alone are read.
+Which passage of an entry, is told from where its words stand, without reading its text.
 """
 
 from bisect import bisect_right
@@ -11,13 +11,14 @@ from search.analysis.words import number
 from search.index.concordance import (
     RANKS,
     begins_of,
+    packed_number,
+    piece_of,
     places_of,
     stand,
     unpacked,
     word_from,
     word_until,
 )
-from search.index.tables import table
 from search.index.texts import SUMMARY
 from stories.translation.languages import direction
 
@@ -50,46 +51,42 @@ class Passage:
 
 
 def highlights(entries, wishes):
-    """``{primary key: Highlight}``, for entries with their `begins`, `stems` and `stands`."""
+    """``{number: Highlight}`` of entries as they are `search.entries.Found`."""
     wanted = {}
     for place, wish in enumerate(wishes):
         for key in wish.every_stem():
-            wanted.setdefault(number(*key), place)
-    chosen = {entry.id: passage(entry, wanted) for entry in entries}
-    found = {pk: each for pk, each in chosen.items() if each}
-    if not found:
-        return {}
-    texts = table().texts([(pk, each.piece, each.begin, each.end) for pk, each in found.items()])
-    return {pk: _shown(each, *texts[pk]) for pk, each in found.items() if pk in texts}
+            wanted.setdefault(packed_number(number(*key)), place)
+    chosen = ((entry, passage(entry, wanted)) for entry in entries)
+    return {entry.id: _shown(entry, each) for entry, each in chosen if each}
 
 
 def passage(entry, wanted):
-    """The best passage of an entry; `wanted` are the numbers of stems, and for which wish each stands."""
+    """The best passage of an entry, or None of one that says nothing; `wanted` are the stems, as they are
+    stored, and for which wish each stands.
+    """
     begins = begins_of(entry.begins)
     count = len(begins.ranks) - 1
     if not count:
         return None
-    stems = unpacked(entry.stems)
     by_piece = {}
     for hit in places_of(wanted, entry.stems):
-        by_piece.setdefault(bisect_right(begins.words, hit, 0, count) - 1, []).append(hit)
+        by_piece.setdefault(bisect_right(begins.words, hit[0], 0, count) - 1, []).append(hit)
 
     def rank(which):
-        said = {wanted[stems[hit]] for hit in by_piece[which]}
-        return -len(said), begins.ranks[which], which
+        return -len({wish for _place, wish in by_piece[which]}), begins.ranks[which], which
 
     if by_piece:
         which = min(by_piece, key=rank)
     else:
         which = begins.ranks.index(SUMMARY_RANK) if SUMMARY_RANK in begins.ranks else 0
-    return _around(begins, which, by_piece.get(which, []), stems, unpacked(entry.stands), wanted)
+    return _around(begins, which, by_piece.get(which, ()), unpacked(entry.stands))
 
 
-def _around(begins, which, hits, stems, stands, wanted):
+def _around(begins, which, hits, stands):
     begin, end = first_letter, last_letter = begins.letters[which], begins.letters[which + 1] - 1
     words = begins.words[which], begins.words[which + 1]
-    spans = [stand(stands[hit]) for hit in hits]
-    first = _fullest(spans, [wanted[stems[hit]] for hit in hits])
+    spans = [stand(stands[place]) for place, _wish in hits]
+    first = _fullest(spans, [wish for _place, wish in hits])
     if first - begin > BEFORE:
         begin = word_from(stands, *words, first - BEFORE)
     if end - begin > LENGTH:
@@ -100,7 +97,7 @@ def _around(begins, which, hits, stems, stands, wanted):
 
 def _fullest(spans, said):
     """Where a passage begins that says as many of the wishes as one can; the first such."""
-    best, most = 0, 0
+    best, most, all_of_them = 0, 0, len(set(said))
     for place, (begin, _end) in enumerate(spans):
         several = {
             wish
@@ -109,7 +106,7 @@ def _fullest(spans, said):
         }
         if len(several) > most:
             best, most = begin, len(several)
-        if most == len(set(said)):
+        if most == all_of_them:
             break
     return best
 
@@ -124,16 +121,15 @@ def _merged(spans):
     return merged
 
 
-def _shown(passage, text, piece):
-    tag, block, start = piece if len(piece) > 1 else (*piece, "", None)
-    parts, at = [], 0
+def _shown(entry, passage):
+    tag, block, start = piece_of(entry.pieces, passage.piece)
+    said, parts, at = entry.said, [], passage.begin
     for begin, end in passage.marked:
-        begin, end = begin - passage.begin, end - passage.begin
-        parts += [escape(text[at:begin]), "<mark>", escape(text[begin:end]), "</mark>"]
+        parts += [escape(said[at:begin]), "<mark>", escape(said[begin:end]), "</mark>"]
         at = end
-    parts.append(escape(text[at:]))
+    parts.append(escape(said[at : passage.end]))
     before = "…" if passage.is_cut_before else ""
     after = "…" if passage.is_cut_after else ""
-    said = "".join(parts).strip()
-    markup = f'<span lang="{escape(tag)}" dir="{direction(tag)}">{before}{said}{after}</span>'
+    shown = "".join(parts).strip()
+    markup = f'<span lang="{escape(tag)}" dir="{direction(tag)}">{before}{shown}{after}</span>'
     return Highlight(markup, block, start)

@@ -32,8 +32,10 @@ IN_SUMMARY = [signs for signs in COMBINATIONS if "s" in signs]
 COMMON = 0.4  # the share of entries that says nothing any more, beside a rarer word
 
 
-# What words mean to the vocabulary of what is public, as long as that stays as it is.
+# What words mean to the vocabulary of what is public, and which entries have them, as long as that stays
+# as it is. As many entries are remembered as fit into 4 MB.
 words = Memory()
+matches = Memory(1_000_000, weigh=lambda match: 50 + sum(map(len, match[0].values())))
 
 
 @dataclass
@@ -41,6 +43,7 @@ class Wanted:
     """What is looked for because of a part of the question: stems and spellings by language."""
 
     part: object
+    asked: tuple  # all that the rest depends on, while the vocabulary stays as it is
     stems: set = field(default_factory=set)  # (language, stem)
     exact: set = field(default_factory=set)  # terms
     weaker: list = field(default_factory=list)  # ((present, title), {(language, stem)})
@@ -59,13 +62,13 @@ def wanted_for(parts, home, last=None, is_lenient=True):
     found = []
     for part in parts:
         asked = (part.said, home, tuple(part.forms), part is last, is_lenient)
-        known = words.get(asked, partial(_wanted, part, home, part is last, is_lenient))
-        found.append(replace(known, part=part, weaker=[*known.weaker]))
+        known = words.get(asked, partial(_wanted, part, asked, home, part is last, is_lenient))
+        found.append(replace(known, part=part))
     return found
 
 
-def _wanted(part, home, is_last, is_lenient):
-    wanted = Wanted(part)
+def _wanted(part, asked, home, is_last, is_lenient):
+    wanted = Wanted(part, asked)
     known = kin.same([part])
     counts = {}
     for tag, word in part.forms.items():
@@ -127,7 +130,7 @@ def _taken_apart(wishes, scores):
                 if len(form.folded) > 1 and HAN.match(letter)
             }
             if stems:
-                wanted.weaker.append((FAR, stems))
+                wanted.weaker = [*wanted.weaker, (FAR, stems)]
                 apart.append(wanted)
     return apart
 
@@ -144,7 +147,32 @@ def _add(wanted, weight, found):
 
 
 def scored(wishes):
-    """For each of `Wanted` its entries by score, ``{score: BitMap}``. One query for all."""
+    """For each of `Wanted` its entries by score, ``{score: BitMap}``, which nobody may change. One query for
+    all, or none where they are remembered.
+    """
+    made = {}
+
+    def make(wanted):
+        if not made:
+            found = zip(wishes, _scored(wishes), strict=True)
+            made.update((each.asked, (buckets, each.weaker)) for each, buckets in found)
+        return made[wanted.asked]
+
+    scores = []
+    for wanted in wishes:
+        buckets, wanted.weaker = matches.get(wanted.asked, partial(make, wanted))
+        scores.append(buckets)
+    return scores
+
+
+def _scored(wishes):
+    scores = _found(wishes)
+    apart = _taken_apart(wishes, scores)
+    more = dict(zip(map(id, apart), _found(apart), strict=True))
+    return [more.get(id(wanted), buckets) for wanted, buckets in zip(wishes, scores, strict=True)]
+
+
+def _found(wishes):
     sets = []
     for wanted in wishes:
         sets += [{term(*key, signs) for key in wanted.stems} for signs in COMBINATIONS]
@@ -154,13 +182,7 @@ def scored(wishes):
             sets.append({terms_beginning(*key, "t") for key in stems})
             sets.append({term(*key, signs) for key in stems for signs in IN_SUMMARY})
     found = iter(table().having(sets))
-    scores = [_scores(wanted, found) for wanted in wishes]
-    if apart := _taken_apart(wishes, scores):
-        more = dict(zip(map(id, apart), scored(apart), strict=True))
-        scores = [
-            more.get(id(wanted), buckets) for wanted, buckets in zip(wishes, scores, strict=True)
-        ]
-    return scores
+    return [_scores(wanted, found) for wanted in wishes]
 
 
 def _scores(wanted, found):

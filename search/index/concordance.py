@@ -1,12 +1,13 @@
 """Where the words of an entry stand, so that a passage is found and a phrase is told without reading texts.
 
-Of a piece of the text, its language is in `pieces`, and its block and the time, if it is said in a recording;
-in `begins` are three numbers (`Begins`). Of a word in the text, its number (`Form.stem_number`) is in
-`stems`; at the same place in `stands` is where its letters begin in `said` and how many they are. In `row`
-are the numbers of the words as they are written (`Form.folded_number`), of unspaced scripts letter by letter,
-with a 0 between two pieces.
+Of a piece of the text, its language is in a line of `pieces`, and its block and the time, if it is said in
+a recording; in `begins` are three numbers (`Begins`). Of a word in the text, its number (`Form.stem_number`)
+is in `stems`; at the same place in `stands` is where its letters begin in `said` and how many they are. In
+`row` are the numbers of the words as they are written (`Form.folded_number`), of unspaced scripts letter by
+letter, with a 0 between two pieces.
 """
 
+import json
 from array import array
 from bisect import bisect_left
 from sys import byteorder
@@ -46,7 +47,7 @@ class Concordance:
         rank = RANKS.index(piece.place) * 2 + (not piece.block)
         self.begins.extend((self.letters, len(self.stems), rank))
         more = (piece.block, piece.start) if piece.block or piece.start is not None else ()
-        self.pieces.append((piece.language, *more))
+        self.pieces.append(json.dumps((piece.language, *more)))
         self.texts.append(piece.text)
         if self.row:
             self.row.append(BETWEEN)
@@ -65,6 +66,10 @@ class Concordance:
     def said(self):
         return "\n".join(self.texts)
 
+    def packed_pieces(self):
+        """What is known of each piece, a line each: JSON has no line breaks."""
+        return "\n".join(self.pieces)
+
     def packed_begins(self):
         """Where the pieces begin; after the last one, where another would."""
         return array(NUMBER, [*self.begins, self.letters, len(self.stems), 0]).tobytes()
@@ -80,18 +85,29 @@ def begins_of(stored):
     return Begins(*(numbers[each :: len(Begins._fields)] for each in range(len(Begins._fields))))
 
 
+def piece_of(stored, which):
+    """What is known of a piece: ``(language, block, seconds)``, the last two if it is said in a recording."""
+    language, *more = json.loads(stored.split("\n")[which])
+    return language, *(more or ("", None))
+
+
+def packed_number(number):
+    return number.to_bytes(WIDTH, byteorder)
+
+
 def places_of(numbers, stored):
-    """At which places of what is stored one of the numbers is, in order. To unpack it would take longer."""
+    """``[(place, what)]`` of all places at which one of the numbers is stored, in order. They are ``{number:
+    what}``, each a `packed_number`: to unpack what is stored would take longer.
+    """
     found = []
-    for number in numbers:
-        packed = number.to_bytes(WIDTH, byteorder)
+    for packed, what in numbers.items():
         at = stored.find(packed)
         while at >= 0:
-            place, rest = divmod(at, WIDTH)
-            if not rest:
-                found.append(place)
+            if not at % WIDTH:
+                found.append((at // WIDTH, what))
             at = stored.find(packed, at + 1)
-    return sorted(found)
+    found.sort()
+    return found
 
 
 def stand(value):

@@ -14,6 +14,7 @@ from stories.delivery.statements import planned_once
 from .terms import ANYTHING
 
 BETWEEN = "\x01"  # in no term
+READ = ("said", "pieces", "begins", "stems", "stands")
 
 
 def table():
@@ -32,8 +33,11 @@ class PostgreSQL:
         # What waits to be put in order is read by every search: little may wait (kB).
         "CREATE INDEX search_terms_gin ON search_terms USING gin (terms)"
         " WITH (gin_pending_list_limit = 256)",
-        # Texts are read in passages: not packed, these are found without unpacking the rest.
-        "ALTER TABLE search_entry ALTER COLUMN said SET STORAGE EXTERNAL",
+        # Each search reads these of what it shows, and would have to unpack them.
+        *(
+            f"ALTER TABLE search_entry ALTER COLUMN {column} SET STORAGE EXTERNAL"
+            for column in READ
+        ),
         # A plan is made once. The planner knows nothing of what it costs to fetch terms without the index.
         """
         CREATE FUNCTION search_having(asked text[]) RETURNS TABLE (number int, entries bytea)
@@ -73,7 +77,7 @@ class PostgreSQL:
         wanted = [number for number, query in enumerate(asked) if query]
         if not wanted:
             return found
-        with planned_once(binary=True) as cursor:
+        with planned_once(is_binary=True) as cursor:
             cursor.execute(
                 "SELECT number, entries FROM search_having(%s)", [[asked[each] for each in wanted]]
             )
@@ -90,21 +94,6 @@ class PostgreSQL:
         with connection.cursor() as cursor:
             cursor.execute(sql, [list(entries), *rows])
             return [entry for (entry,) in cursor.fetchall()]
-
-    def texts(self, parts):
-        """What stands in entries from one letter to another, and what is known of the piece that it is in:
-        ``{entry: (text, piece)}`` of ``[(entry, piece, begin, end)]``.
-        """
-        entries, pieces, begins, ends = map(list, zip(*parts, strict=True))
-        sql = """
-            SELECT entry.id, substr(said, part.begin + 1, part.till - part.begin),
-                CAST(entry.pieces -> part.piece AS text)
-            FROM unnest(%s::bigint[], %s::int[], %s::int[], %s::int[]) AS part (id, piece, begin, till)
-            JOIN search_entry entry ON entry.id = part.id
-        """
-        with planned_once() as cursor:
-            cursor.execute(sql, [entries, pieces, begins, ends])
-            return {entry: (text, json.loads(piece)) for entry, text, piece in cursor.fetchall()}
 
     @staticmethod
     def query(terms):
@@ -156,16 +145,6 @@ class SQLite:
         with connection.cursor() as cursor:
             cursor.execute(sql, [json.dumps(list(entries)), *rows])
             return [entry for (entry,) in cursor.fetchall()]
-
-    def texts(self, parts):
-        sql = """
-            SELECT entry.id, substr(said, (part.value ->> 2) + 1, (part.value ->> 3) - (part.value ->> 2)),
-                pieces -> (part.value ->> 1)
-            FROM json_each(%s) part JOIN search_entry entry ON entry.id = part.value ->> 0
-        """
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [json.dumps(parts)])
-            return {entry: (text, json.loads(piece)) for entry, text, piece in cursor.fetchall()}
 
 
 def _asked(term):

@@ -21,7 +21,7 @@ from .captions import spoken_in
 from .terms import analysed
 from .texts import pieces_of
 
-VERSION = 6  # of the analysis: another one makes all entries anew
+VERSION = 7  # of the analysis: another one makes all entries anew
 BATCH = 100
 
 
@@ -115,7 +115,7 @@ def write(prepared):
                 locale=each.locale,
                 expire_at=each.expire_at,
                 said=concordance.said,
-                pieces=concordance.pieces,
+                pieces=concordance.packed_pieces(),
                 begins=concordance.packed_begins(),
                 stems=concordance.stems.tobytes(),
                 stands=concordance.stands.tobytes(),
@@ -133,7 +133,7 @@ def write(prepared):
         update_conflicts=True,
         unique_fields=["id"],
         update_fields=[
-            "page_id", "key", "locale", "expire_at", "said", "pieces", "begins", "stems", "stands",
+            "page", "key", "locale", "expire_at", "said", "pieces", "begins", "stems", "stands",
             "row", "words", "facets", "digest",
         ],
     )  # fmt: skip

@@ -5,8 +5,9 @@ from datetime import UTC
 from math import inf
 from threading import Lock
 
-from django.db import Error, connection
+from django.db import Error, connections
 
+from .line import is_last
 from .log import Change
 from .tags import EVERYTHING
 
@@ -42,8 +43,9 @@ class Ledger:
             if self._answered > asked:
                 return self._head  # somebody has asked and been answered since this was called
             self._asked += 1
-            if not (line and self._is_begun and line.is_last(self._head, self._at)):
-                self._read(line.connection if line else connection)
+            own = line.connection if line else connections["default"]
+            if not (self._is_begun and is_last(own, self._head, self._at, line)):
+                self._read(own)
             self._answered = self._asked
             return self._head
 

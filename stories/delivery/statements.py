@@ -25,9 +25,10 @@ class Bound(Expression):
 
 
 class Statement:
-    """A queryset of plain values, some of them `Bound`, as SQL."""
+    """A queryset of plain values, some of them `Bound`, as SQL; `planned_once` says what `is_binary` is."""
 
-    def __init__(self, rows):
+    def __init__(self, rows, is_binary=False):
+        self.is_binary = is_binary
         compiler = rows.query.get_compiler(connection=connection)
         self.sql, self.parameters = compiler.as_sql()
         columns = [column for column, _sql, _alias in compiler.select]
@@ -38,7 +39,7 @@ class Statement:
         parameters = [
             each.among(values) if isinstance(each, Bound) else each for each in self.parameters
         ]
-        with planned_once() as cursor:
+        with planned_once(self.is_binary) as cursor:
             cursor.execute(self.sql, parameters)
             found = [list(row) for row in cursor.fetchall()]
         for place, (converters, expression) in self.converters:
@@ -58,10 +59,11 @@ class Prepared(Cursor):
 
 
 @contextmanager
-def planned_once(binary=False):
+def planned_once(is_binary=False):
     """A cursor for statements that are run again and again: planning one takes longer than running it.
 
-    A `binary` one is for those that find many bytes, which PostgreSQL otherwise writes in hexadecimal.
+    One that `is_binary` is for those that find many bytes, which PostgreSQL otherwise writes in hexadecimal,
+    and no JSON, which Django reads as text.
     """
     if connection.vendor != "postgresql" or connection.queries_logged:
         with connection.cursor() as cursor:  # which can tell what it was asked
@@ -70,6 +72,6 @@ def planned_once(binary=False):
     connection.close_if_health_check_failed()
     connection.ensure_connection()
     prepared = Prepared(connection.connection)
-    prepared.format = Format.BINARY if binary else Format.TEXT
+    prepared.format = Format.BINARY if is_binary else Format.TEXT
     with connection.make_cursor(prepared) as cursor:
         yield cursor

@@ -13,7 +13,7 @@ from wagtail.models import PageViewRestriction
 from config.rates import Rate
 from config.wsgi import application
 from stories.delivery.ledger import ledger
-from stories.delivery.line import Line, line
+from stories.delivery.line import Line, is_last, line
 from stories.delivery.log import Change, Entry, Head, append
 from stories.delivery.page_cache import Kept
 from stories.delivery.shelf import BESIDE, Held, Shelf
@@ -166,9 +166,12 @@ def test_the_question_is_the_same_behind_a_pooler(story):
     asked = Line()
     try:
         for _turn in range(2):
-            assert asked.is_last(row.seq, row.at)
-            assert not asked.is_last(row.seq - 1, row.at)
-            assert not asked.is_last(row.seq, row.at + timedelta(microseconds=1))
+            for by in (asked, None):
+                assert is_last(asked.connection, row.seq, row.at, by)
+                assert not is_last(asked.connection, row.seq - 1, row.at, by)
+                assert not is_last(
+                    asked.connection, row.seq, row.at + timedelta(microseconds=1), by
+                )
             asked.connection.settings_dict = {
                 **asked.connection.settings_dict, "DISABLE_SERVER_SIDE_CURSORS": True
             }  # fmt: skip

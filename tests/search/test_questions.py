@@ -141,3 +141,12 @@ def test_phrases_are_found_in_every_script(ask):
 def test_other_forms_of_a_word_are_found(ask, language, said, asked):
     StoryPageFactory(language=language, title=said, slug="said")
     assert ask(asked, language).titles == [said]
+
+
+@pytest.mark.parametrize(
+    "said", ["龘靐", "龘 靐", "“龘靐”", "-龘靐", "歌龘", "ๆๆ", "ကက", "歌 -龘靐", "'", "ـ", "\u200d"]
+)
+def test_letters_that_no_page_has_are_found_nowhere(ask, said):
+    StoryPageFactory(language="ja", title="母の歌", slug="uta")
+    assert ask(said, "ja").titles in ([], ["母の歌"])
+    assert ask(said, "en").titles in ([], ["母の歌"])

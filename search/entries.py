@@ -1,0 +1,49 @@
+"""The entries that a search shows, read with the finished texts of their pages: one statement."""
+
+from functools import lru_cache
+from typing import NamedTuple
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import BigIntegerField, DateTimeField
+from django.utils import timezone
+
+from stories.delivery.door import TEXT, public_rows, with_text
+from stories.delivery.finished import text_of
+from stories.delivery.statements import Bound, Statement
+
+# What is read of an entry, of its page, and of that page's text.
+COLUMNS = ("pk", "begins", "stems", "stands", "said", "pieces", "digest")
+
+
+class Found(NamedTuple):
+    """What is read of an entry; `text` is the finished one of its page, or None where there is none."""
+
+    id: int
+    begins: bytes
+    stems: bytes
+    stands: bytes
+    said: str
+    pieces: str
+    digest: str
+    key: UUID
+    locale: str
+    text: object
+
+
+def entries(numbers, part):
+    """``{number: Found}`` of those whose pages are public, with the texts of a `part`, if it is one."""
+    values = {f"entry{place}": number for place, number in enumerate(numbers)}
+    rows = _statement(len(numbers)).rows(
+        now=timezone.now(), part=part, release=settings.RELEASE, **values
+    )
+    ends = len(Found._fields) - 1
+    return {row[0]: Found(*row[:ends], text_of(*row[ends:])) for row in rows}
+
+
+@lru_cache(200)
+def _statement(count):
+    numbers = [Bound(f"entry{place}", BigIntegerField()) for place in range(count)]
+    rows = with_text(public_rows(Bound("now", DateTimeField()))).filter(entry__pk__in=numbers)
+    entry = (f"entry__{column}" for column in COLUMNS)
+    return Statement(rows.values_list(*entry, "key", "locale", *TEXT), is_binary=True)
