@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from .reading import once
+
 
 class Shape(models.Model):
     """A picture, a recording, a document, a word or an object, with all that may be said of it.
@@ -32,4 +34,8 @@ def keep_shapes(shapes):
 
 def shapes_of(names):
     """The data by name, of those that there are. One query, or none."""
-    return dict(Shape.objects.filter(pk__in=names).values_list("name", "data")) if names else {}
+    return once(("shapes", frozenset(names)), lambda: _shapes_of(names)) if names else {}
+
+
+def _shapes_of(names):
+    return dict(Shape.objects.filter(pk__in=names).values_list("name", "data"))

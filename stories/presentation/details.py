@@ -165,7 +165,7 @@ class PagePresenter:
             key = self.row.key
             self.reader.shows(tags.near(key))
             near = Near.objects.filter(key=key).values("other")
-            self.references.want_list(public_rows().filter(key__in=near))
+            self.references.want_list(public_rows().filter(key__in=near), ("near", key))
 
     def _related(self):
         """Cards of what the editors chose, then of what has most in common with the page, each with its

@@ -4,6 +4,7 @@ from collections import defaultdict
 from copy import copy
 
 from stories.delivery.door import public_rows
+from stories.delivery.reading import once
 from stories.delivery.telling import timestamp
 from stories.translation.languages import direction
 
@@ -27,26 +28,17 @@ class Families:
         other.language, other.fallback = language, self.languages.fallback(language)
         return other
 
-    def load(self, cards=(), links=(), lists=()):
+    def load(self, cards=(), links=(), lists=None):
         """Loads all versions of these pages, by translation key; of `cards`, and of what is in `lists` of
-        public pages, their projects' and programmes' too. One query.
+        public pages by name, their projects' and programmes' too. One query.
         """
+        lists = lists or {}
         asked = {*cards, *links}
         self._asked |= asked
         if not asked and not lists:
             return
-        found = public_rows().order_by()
-        in_cards = [found.filter(key__in=set(cards))] if cards else []
-        in_lists = [found.filter(key__in=each.values("key")) for each in lists]
-        parts = [
-            found.filter(key__in=asked).values("key"),
-            *(each.values("key") for each in in_lists),
-        ]
-        for each in (*in_cards, *in_lists):
-            for owner in OWNERS:
-                parts.append(each.exclude(**{owner: None}).values(owner))
-        wanted = parts[0].union(*parts[1:]) if parts[1:] else asked
-        for row in rows(found.filter(key__in=wanted).order_by("path")):
+        name = ("families", frozenset(cards), frozenset(links), frozenset(lists))
+        for row in once(name, lambda: _found(cards, asked, lists.values())):
             self._members[row.key].append(row)
 
     def stand_in(self, row):
@@ -215,6 +207,22 @@ class Families:
     def _ref_of(self, key):
         row = self.shown(key) if key else None
         return row and self.ref(row)
+
+
+def _found(cards, asked, lists):
+    """The Rows of all versions of the pages, and of what the cards among them show. One query."""
+    found = public_rows().order_by()
+    in_cards = [found.filter(key__in=set(cards))] if cards else []
+    in_lists = [found.filter(key__in=each.values("key")) for each in lists]
+    parts = [
+        found.filter(key__in=asked).values("key"),
+        *(each.values("key") for each in in_lists),
+    ]
+    for each in (*in_cards, *in_lists):
+        for owner in OWNERS:
+            parts.append(each.exclude(**{owner: None}).values(owner))
+    wanted = parts[0].union(*parts[1:]) if parts[1:] else asked
+    return rows(found.filter(key__in=wanted).order_by("path"))
 
 
 def address(row, language, base=""):

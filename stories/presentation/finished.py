@@ -13,6 +13,7 @@ from stories.delivery import tags
 from stories.delivery.door import public_rows
 from stories.delivery.finished import Finished, packed
 from stories.delivery.finishing import makes
+from stories.delivery.reading import reading_once
 from stories.delivery.validators import latest_change
 from stories.translation.locales import Languages
 
@@ -39,7 +40,8 @@ def finished(pages):
     """All parts of those public pages, by primary key."""
     languages = Languages.load()
     found = rows(public_rows().filter(pk__in=pages), "document")
-    return [part for row in found for part in _parts(row, languages)]
+    with reading_once():
+        return [part for row in found for part in _parts(row, languages)]
 
 
 def _parts(row, languages):

@@ -49,7 +49,7 @@ class References:
         self.content_language = self.language
         self._wanted = defaultdict(dict)
         self._keys = {kind: {} for kind in TRANSLATED}
-        self._card_keys, self._link_keys, self._rows, self._lists = set(), set(), [], []
+        self._card_keys, self._link_keys, self._rows, self._lists = set(), set(), [], {}
         self._subjects = set()
         self._found, self._private = {}, set()
         languages = languages or Languages({})
@@ -92,9 +92,9 @@ class References:
         """Wants words, partners, objects or contributors by their identities."""
         self._subjects |= {f"{kind}:{key}" for key in keys}
 
-    def want_list(self, pages):
-        """The same of a list of public pages, as cards."""
-        self._lists.append(pages)
+    def want_list(self, pages, name=None):
+        """The same of a list of public pages, as cards. A `name` says all that the list depends on."""
+        self._lists[name or object()] = pages
 
     def want_row(self, row):
         """Wants what stands beside a page's own words, of the page that is shown itself."""

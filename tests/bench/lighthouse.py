@@ -99,15 +99,18 @@ def looked_at(origin, name, path):
     return found | {"scripts": scripts(origin, path)}
 
 
-def report(url):
+def report(url, patience=2):
+    """What Lighthouse says of a page. Now and then it misses the beginning, and asks to be run again."""
     output = made("lighthouse") / "report.json"
     flags = " ".join(["--headless=new", *FLAGS])
     chromium = next(place for place in PLACES if place and Path(place).exists())
-    subprocess.run(
+    said = subprocess.run(
         ["node", PROGRAM, url, "--quiet", "--output=json", f"--output-path={output}",
          f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={flags}"],
-        env=os.environ | {"CHROME_PATH": chromium}, check=True,
+        env=os.environ | {"CHROME_PATH": chromium}, check=not patience,
     )  # fmt: skip
+    if said.returncode:
+        return report(url, patience - 1)
     return json.loads(output.read_text())
 
 
