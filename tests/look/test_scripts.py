@@ -56,6 +56,15 @@ def test_a_text_has_the_font_of_its_script_whatever_it_stands_among(styled, arou
                 assert shared[0] == font, (around, markup)
 
 
+@pytest.mark.parametrize("language", ["yo", "vi"])
+def test_words_are_not_written_in_two_fonts_where_the_sans_lacks_letters(styled, language):
+    markup = (
+        f'<p class="card-summary" lang="{language}">x</p><nav><li lang="{language}"><a>x</a></nav>'
+    )
+    for _, families in styled("en", markup).evaluate(ASK):
+        assert families[0] == "Literata"
+
+
 def test_a_title_has_the_danda_of_its_own_script(styled):
     page = styled("en", "".join(f'<h2 lang="{tag}">x</h2>' for tag in ("bn", "hi", "pa")))
     for (_, families), tag in zip(page.evaluate(ASK), ("bn", "hi", "pa"), strict=True):
