@@ -125,3 +125,26 @@ def test_title_and_standfirst_begin_at_one_edge(styled, opening, around, within)
         for selector in ("h1", ".standfirst")
     )
     assert abs(title - standfirst) < 1
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("words", ["ltr", "rtl"])
+def test_a_line_of_facts_begins_at_the_edge_and_without_a_dot(styled, direction, words):
+    facts = f'<span><bdi dir="{words}">Young makers</bdi></span><span>2 minutes to read</span>'
+    page = styled(
+        "en",
+        f'<div dir="{direction}" style="margin: 4rem"><p>x</p><p class="eyebrow">{facts}</p></div>',
+    )
+    edge = "left" if direction == "ltr" else "right"
+    around, line, first = (
+        page.evaluate(
+            "([s, edge]) => document.querySelector(s).getBoundingClientRect()[edge]",
+            [selector, edge],
+        )
+        for selector in ("p", ".eyebrow", "bdi")
+    )
+    assert abs(first - around) < 1
+    assert abs(line - around) == 24  # where the dot would be, which is cut off
+    assert "inset" in page.evaluate(
+        "() => getComputedStyle(document.querySelector('.eyebrow')).clipPath"
+    )
