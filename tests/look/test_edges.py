@@ -65,7 +65,7 @@ def test_a_line_of_facts_begins_at_the_edge_and_without_a_dot(styled, direction,
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_an_address_on_a_button_stays_on_a_narrow_screen(styled, direction):
-    address = "a-very-long-name-of-a-team@community-partnerships.example"
+    address = "communitypartnershipsteam@ferrybankmuseum.example"
     call = (
         f'<div class="call" dir="{direction}"><p><a class="button" href="/">{address}</a></p></div>'
     )
