@@ -19,6 +19,7 @@ pytest_plugins = [
     "tests.fixtures.css",
     "tests.fixtures.redis",
     "tests.fixtures.s3",
+    "tests.fixtures.styled",
     "tests.fixtures.typescript",
     "tests.fixtures.varnish",
 ]

@@ -65,8 +65,19 @@ def _focal_classes(image):
 
 @register.filter
 def orientation(image):
-    """``"portrait"`` for a picture clearly taller than wide, else ``"landscape"``."""
-    return "portrait" if image["height"] > image["width"] * 1.1 else "landscape"
+    """``"portrait"`` for one clearly taller than wide, ``"landscape"`` for a wide one, or ``"square"``."""
+    if image["height"] > image["width"] * 1.1:
+        return "portrait"
+    return "landscape" if image["width"] > image["height"] * 1.2 else "square"
+
+
+@register.filter
+def opens_with_its_picture(page):
+    """Whether the text begins with the very picture that would stand before it."""
+    first = next(iter(page["body"]), None)
+    if not page["lead_image"] or not first or first["type"] != "image":
+        return False
+    return first["value"]["image"]["id"] == page["lead_image"]["id"]
 
 
 @register.simple_tag

@@ -63,14 +63,12 @@ def shot(browser, base, language, width, path, scheme, wanted):
     )
     page = context.new_page()
     page.goto(f"{base}/{language}/{path}")
+    if wanted and (warned := page.query_selector("details.warned:not([open]) > summary")):
+        warned.click()
+    page.evaluate("document.querySelectorAll('img').forEach(each => { each.loading = 'eager' })")
+    page.evaluate("Promise.all([...document.images].map(each => each.decode().catch(() => 0)))")
     page.evaluate("document.fonts.ready")
     if wanted:
-        if warned := page.query_selector("details.warned:not([open]) > summary"):
-            warned.click()
-        page.evaluate(
-            "document.querySelectorAll('img').forEach(each => { each.loading = 'eager' })"
-        )
-        page.evaluate("Promise.all([...document.images].map(each => each.decode().catch(() => 0)))")
         page.evaluate("name => document.querySelector(`.${name}`).scrollIntoView()", wanted)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     context.close()

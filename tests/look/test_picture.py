@@ -71,3 +71,36 @@ def test_a_picture_without_renditions_is_still_shown(image):
     assert "<source" not in html
     assert "srcset" not in html
     assert 'src="/media/r-640.jpg"' in html
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "expected"),
+    [
+        (1600, 1067, "landscape"),
+        (1600, 1200, "landscape"),
+        (546, 546, "square"),
+        (600, 800, "portrait"),
+    ],
+)
+def test_a_picture_is_shown_by_its_shape(image, width, height, expected):
+    """A square one that was cropped as a wide one would lose heads and feet."""
+    assert (
+        render("{{ image|orientation }}", image={**image, "width": width, "height": height})
+        == expected
+    )
+
+
+def test_a_picture_is_not_shown_twice_in_a_row(image):
+    lead, other = {**image, "id": "one"}, {**image, "id": "other"}
+    shown = {"type": "image", "value": {"image": lead}}
+    words = {"type": "paragraph", "value": {"html": "x"}}
+
+    def is_there(lead, *body):
+        source = "{% if page|opens_with_its_picture %}there{% endif %}"
+        return bool(render(source, page={"lead_image": lead, "body": list(body)}))
+
+    assert is_there(lead, shown, words)
+    assert not is_there(other, shown, words)
+    assert not is_there(lead, words, shown)
+    assert not is_there(lead)
+    assert not is_there(None, shown)

@@ -3,6 +3,7 @@
 import pytest
 
 from stories.presentation.transcripts import timed
+from tests.look.render import render
 
 pytestmark = pytest.mark.any_database
 
@@ -56,3 +57,17 @@ def test_two_who_speak_at_once_share_a_row():
 def test_a_translation_that_begins_first_is_not_lost():
     found = timed([track("so", (5, 6)), track("en", (1, 2))], "en")
     assert texts(found) == [[["so 5"], ["en 1"]]]
+
+
+def test_names_of_languages_stand_over_their_columns_in_a_page_of_another_direction():
+    tracks = [{"lang": "ar", "dir": "rtl"}, {"lang": "en", "dir": "ltr"}]
+    html = render(
+        '{% include "components/timed_transcript.html" %}',
+        reader="ur",
+        block_id="b",
+        value={"recording": {"src": "/media/quay.mp3"}},
+        timed={"tracks": tracks, "rows": []},
+    )
+    names = html.split('class="timed-languages"')[1].split("</p>")[0]
+    assert names.startswith(">")  # its columns run as those below it: the words alone are in Urdu
+    assert names.count('<bdi lang="ur" dir="rtl">') == 2

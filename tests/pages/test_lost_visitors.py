@@ -1,9 +1,12 @@
 """What is said where there is no page, and what visitors of old addresses get."""
 
+import re
+
 import pytest
 from django.template.loader import render_to_string
 from wagtail.contrib.redirects.models import Redirect
 
+from config.languages import INTERFACE_LANGUAGES
 from home.models import HomePage
 from tests.factories import StoryPageFactory, home, locale
 
@@ -124,6 +127,7 @@ def test_page_of_a_broken_site_needs_nothing():
     assert "The site has a problem" in html
     for part in ("{{", "{%", "style=", "<style", "<script"):
         assert part not in html
+    assert set(INTERFACE_LANGUAGES) == set(re.findall(r' lang="([\w-]+)"', html))
 
 
 @pytest.mark.django_db
