@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.fixtures.everything",
     "tests.fixtures.example",
     "tests.fixtures.front_end",
+    "tests.fixtures.garbage",
     "tests.fixtures.html",
     "tests.fixtures.css",
     "tests.fixtures.redis",

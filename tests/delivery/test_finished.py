@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction, Site
 
-from stories.delivery.finishing import AT_ONCE, doubt_other_releases, finish_some
+from stories.delivery.finishing import doubt_other_releases, finish_some
 from stories.delivery.log import Entry, append
 from stories.delivery.models import Finished, PublicPage, Unfinished
 from stories.delivery.worker import Worker
@@ -284,16 +284,17 @@ def test_another_release_makes_its_own(story, settings):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_little_is_made_at_once_and_much_by_the_worker(story):
+def test_little_is_made_at_once_and_much_by_the_worker(story, monkeypatch):
+    monkeypatch.setattr("stories.delivery.finishing.AT_ONCE", 4)
     finish_all()
     StoryPageFactory()
     assert not Unfinished.objects.exists()
     theme = story.themes.get()
-    for _number in range(AT_ONCE):
+    for _number in range(4):
         StoryPageFactory(themes=[theme])
     theme.name = "Looms"
     theme.save()
-    assert Unfinished.objects.count() > AT_ONCE
+    assert Unfinished.objects.count() > 4
     Worker().run(once=True)
     assert not Unfinished.objects.exists()
     assert cost("/en/stories/song/") == 2

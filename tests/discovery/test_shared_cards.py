@@ -30,6 +30,7 @@ def picture(client, said):
     return Image.open(io.BytesIO(b"".join(answer) if answer.streaming else answer.content))
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", PATHS)
 def test_every_page_says_what_sites_ask_for(client, everything_once, kind, language):
@@ -45,6 +46,7 @@ def test_every_page_says_what_sites_ask_for(client, everything_once, kind, langu
     assert sorted(others) == sorted(og_locale(tag) for tag in LANGUAGES if tag != language)
 
 
+@pytest.mark.any_database
 def test_a_large_picture_is_cropped_around_what_matters(client, db):
     large = make.picture_file(2000, 2000)
     image = make.StoryImageFactory(
@@ -61,6 +63,7 @@ def test_a_large_picture_is_cropped_around_what_matters(client, db):
     assert rendition.focal_point_key != ""
 
 
+@pytest.mark.any_database
 def test_a_small_picture_is_not_enlarged(client, db):
     image = make.StoryImageFactory(rendered=True)
     make.StoryPageFactory(slug="song", lead_image=image, lead_image_alt="A river")
@@ -69,6 +72,7 @@ def test_a_small_picture_is_not_enlarged(client, db):
     assert int(said["og:image:width"]) == 400
 
 
+@pytest.mark.any_database
 def test_until_it_is_cropped_the_picture_itself_is_shown(client, db):
     image = make.StoryImageFactory()
     make.StoryPageFactory(slug="song", lead_image=image, lead_image_alt="A river")

@@ -108,6 +108,7 @@ def test_whatever_tells_where_a_place_is_hears_of_its_stories(client, place):
     assert told() == exact
 
 
+@pytest.mark.any_database
 def test_wishes_cost_the_same_for_two_and_for_twenty(client):
     addresses = (f"{API}taxonomies/", f"{API}places/", "/en/places/")
 

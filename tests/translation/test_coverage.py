@@ -181,6 +181,7 @@ def test_the_spreadsheet_holds_all_pages(client, monkeypatch):
     assert len(report(client, p=2).context["rows"]) == 1
 
 
+@pytest.mark.any_database
 def test_more_rows_cost_no_more_queries(client):
     counted = []
     for number in (2, 8):

@@ -226,6 +226,7 @@ def test_the_window_starts_where_the_last_one_ended(hodan):
     assert "Yesterday" in mail.outbox[0].body
 
 
+@pytest.mark.any_database
 def test_more_texts_cost_no_more_queries(hodan):
     counted = []
     for number in (2, 18):

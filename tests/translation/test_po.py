@@ -60,6 +60,7 @@ def run(program, *arguments):
     return subprocess.run([program, *arguments], capture_output=True, text=True)
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_gettexts_own_programs_read_it(client, tmp_path, language):
     original = linked()
@@ -199,6 +200,7 @@ def test_a_story_translated_without_the_editor_is_taken_into_it(client):
     assert english.summary == "The story of a river."
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
@@ -324,6 +326,7 @@ def test_a_broken_or_foreign_file_is_refused_by_name_and_the_others_are_taken(
     assert one.get_progress() == (7, 0)
 
 
+@pytest.mark.any_database
 def test_a_syntax_error_is_named_with_its_line(client):
     content = broken(po_of(boss(client), submitted(told())))
     (report,) = imported(client, content, "story.po")
@@ -338,6 +341,7 @@ def test_names_that_lead_out_of_a_zip_and_other_kinds_of_file_are_refused(client
     assert "neither" in reasons(reports["a.exe"])[0]
 
 
+@pytest.mark.any_database
 def test_a_bomb_is_not_unpacked(client):
     bomb = zipped({"bomb.po": b"0" * (40 * 1024 * 1024)})
     assert len(bomb) < 100_000
@@ -345,6 +349,7 @@ def test_a_bomb_is_not_unpacked(client):
     assert "too large" in reasons(report)[0]
 
 
+@pytest.mark.any_database
 def test_many_files_together_are_no_bomb_either(client):
     begun = time.monotonic()
     reports = imported(

@@ -193,6 +193,7 @@ def queries(client, address):
     return len(captured)
 
 
+@pytest.mark.any_database
 def test_more_work_costs_no_more_queries(somali):
     user, addresses = translator(), ("translation_worklist", "wagtailadmin_home")
     counted = []
@@ -206,6 +207,7 @@ def test_more_work_costs_no_more_queries(somali):
     assert counted[0] == counted[1]
 
 
+@pytest.mark.any_database
 def test_more_languages_cost_no_more_queries(somali):
     user = reviewer()
     counted = []

@@ -40,6 +40,7 @@ def test_a_file_names_page_languages_date_and_revision(client):
     assert file.find(f"{XLIFF}header/{XLIFF}note").text == "নদীর গান"
 
 
+@pytest.mark.any_database
 def test_markup_is_inline_elements(client):
     unit = units(xliff_of(boss(client), submitted(linked())))[2]
     source = unit.find(f"{XLIFF}source")
@@ -86,6 +87,7 @@ def test_inline_elements_come_back_as_markup(client):
     assert translations_of(SOURCE) == ['On <b>rivers</b>: <a id="a1">a <b>song</b></a> &amp; <br/>']
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize(
     ("target", "reason"),
     [
@@ -170,6 +172,7 @@ def two_files(content):
     return (text[:end] + text[start:end] + text[end:]).encode()
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize(
     ("spoil", "reason"),
     [

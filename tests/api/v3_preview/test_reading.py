@@ -158,6 +158,7 @@ def test_its_description_names_its_addresses(admin):
     assert not [path for path in paths if "snippets" in path or "alias" in path]
 
 
+@pytest.mark.any_database
 def test_lists_cost_the_same_for_few_and_many(admin):
     def cost(path):
         admin.get(path)
