@@ -386,7 +386,7 @@ def test_another_process_never_reads_what_is_stale(settings, redis_server, story
         env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     ) as reader:  # fmt: skip
         # On SQLite the same, in less time: there is one writer only.
-        for number in range(300 if connection.vendor == "postgresql" else 100):
+        for number in range(1_000 if connection.vendor == "postgresql" else 100):
             theme.name = f"Theme {number}"
             theme.save()
             if number % 20 == 0:  # saving a page takes so much longer
