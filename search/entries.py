@@ -13,18 +13,14 @@ from stories.delivery.finished import text_of
 from stories.delivery.statements import Bound, Statement
 
 # What is read of an entry, of its page, and of that page's text.
-COLUMNS = ("pk", "begins", "stems", "stands", "said", "pieces", "digest")
+COLUMNS = ("pk", "concordance", "digest")
 
 
 class Found(NamedTuple):
     """What is read of an entry; `text` is the finished one of its page, or None where there is none."""
 
     id: int
-    begins: bytes
-    stems: bytes
-    stands: bytes
-    said: str
-    pieces: str
+    concordance: bytes
     digest: str
     key: UUID
     locale: str

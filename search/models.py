@@ -28,8 +28,8 @@ class IndexedLanguage(models.Model):
 class Entry(models.Model):
     """A public page in one language: ``subject * LANGUAGES + language``.
 
-    `said` is what a reader sees there, piece after piece; `pieces`, `begins`, `stems`, `stands` and `row` say
-    where its words stand (`search.index.concordance`). `words` are the primary keys of its `Spelling`s,
+    In `concordance` is what a reader sees there and where its words stand, in `row` which follow upon each
+    other (`search.index.concordance`). `words` are the primary keys of its `Spelling`s,
     packed, `facets` what it is counted under.
     """
 
@@ -40,11 +40,7 @@ class Entry(models.Model):
     key = models.UUIDField(db_index=True)
     locale = models.CharField(max_length=20, db_index=True)
     expire_at = models.DateTimeField(null=True, db_index=True)
-    said = models.TextField()
-    pieces = models.TextField()
-    begins = models.BinaryField()
-    stems = models.BinaryField()
-    stands = models.BinaryField()
+    concordance = models.BinaryField()
     row = models.BinaryField()
     words = models.BinaryField()
     facets = models.JSONField()

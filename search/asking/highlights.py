@@ -3,32 +3,21 @@
 Which passage of an entry, is told from where its words stand, without reading its text.
 """
 
-from bisect import bisect_right
-from dataclasses import dataclass
+import re
+from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 
 from search.analysis.words import number
-from search.index.concordance import (
-    RANKS,
-    begins_of,
-    packed_number,
-    piece_of,
-    places_of,
-    stand,
-    unpacked,
-    word_from,
-    word_until,
-)
-from search.index.texts import SUMMARY
+from search.index.concordance import Stored, packed_number
 from stories.translation.languages import direction
 
 LENGTH = 220  # letters
 BEFORE = 70
-SUMMARY_RANK = RANKS.index(SUMMARY) * 2 + 1
+ESCAPED = re.compile("""[&<>"']""")
 
 
-@dataclass(frozen=True)
-class Highlight:
+class Highlight(NamedTuple):
     """`html` is safe; `block` and `start` say where in which recording it is said, if so."""
 
     html: str = ""
@@ -36,18 +25,14 @@ class Highlight:
     start: float | None = None
 
 
-@dataclass(frozen=True)
-class Passage:
-    """From where to where an entry's text is shown, `marked` what of it, ``[(begin, end)]``; it is all in one
-    `piece`, told by its place among them.
-    """
+class Passage(NamedTuple):
+    """From which letter to which a piece of a text is shown, and what of it is marked, ``[(begin, end)]``."""
 
     piece: int
+    text: str
     begin: int
     end: int
     marked: list
-    is_cut_before: bool
-    is_cut_after: bool
 
 
 def highlights(entries, wishes):
@@ -56,43 +41,48 @@ def highlights(entries, wishes):
     for place, wish in enumerate(wishes):
         for key in wish.every_stem():
             wanted.setdefault(packed_number(number(*key)), place)
-    chosen = ((entry, passage(entry, wanted)) for entry in entries)
-    return {entry.id: _shown(entry, each) for entry, each in chosen if each}
+    return {entry.id: _highlight(Stored(entry.concordance), wanted) for entry in entries}
 
 
-def passage(entry, wanted):
-    """The best passage of an entry, or None of one that says nothing; `wanted` are the stems, as they are
-    stored, and for which wish each stands.
+def _highlight(stored, wanted):
+    if not stored.count:
+        return Highlight()
+    found = passage(stored, wanted)
+    language, block, start = stored.known(found.piece)
+    return Highlight(_markup(found, language), block, start)
+
+
+def passage(stored, wanted):
+    """The best passage of a text that says something; `wanted` are the stems, as they are stored, and for
+    which wish each stands.
     """
-    begins = begins_of(entry.begins)
-    count = len(begins.ranks) - 1
-    if not count:
-        return None
     by_piece = {}
-    for hit in places_of(wanted, entry.stems):
-        by_piece.setdefault(bisect_right(begins.words, hit[0], 0, count) - 1, []).append(hit)
+    for hit in stored.places_of(wanted):
+        by_piece.setdefault(stored.piece_at(hit[0]), []).append(hit)
 
-    def rank(which):
-        return -len({wish for _place, wish in by_piece[which]}), begins.ranks[which], which
+    def rank(piece):
+        return -len({wish for _place, wish in by_piece[piece]}), stored.rank(piece), piece
 
-    if by_piece:
-        which = min(by_piece, key=rank)
+    if len(by_piece) > 1:
+        piece = min(by_piece, key=rank)
     else:
-        which = begins.ranks.index(SUMMARY_RANK) if SUMMARY_RANK in begins.ranks else 0
-    return _around(begins, which, by_piece.get(which, ()), unpacked(entry.stands))
+        piece = next(iter(by_piece), None)
+        if piece is None:
+            piece = stored.summary()
+    return _around(stored, piece, by_piece.get(piece, ()))
 
 
-def _around(begins, which, hits, stands):
-    begin, end = first_letter, last_letter = begins.letters[which], begins.letters[which + 1] - 1
-    words = begins.words[which], begins.words[which + 1]
-    spans = [stand(stands[place]) for place, _wish in hits]
+def _around(stored, piece, hits):
+    text = stored.text(piece)
+    begin, end = 0, len(text)
+    spans = [stored.span(place) for place, _wish in hits]
     first = _fullest(spans, [wish for _place, wish in hits])
-    if first - begin > BEFORE:
-        begin = word_from(stands, *words, first - BEFORE)
+    if first > BEFORE:
+        begin = stored.begin_from(piece, first - BEFORE)
     if end - begin > LENGTH:
-        end = word_until(stands, *words, begin, begin + LENGTH)
+        end = stored.end_until(piece, begin, begin + LENGTH)
     marked = [span for span in spans if begin <= span[0] and span[1] <= end]
-    return Passage(which, begin, end, _merged(marked), begin > first_letter, end < last_letter)
+    return Passage(piece, text, begin, end, _merged(marked))
 
 
 def _fullest(spans, said):
@@ -121,15 +111,17 @@ def _merged(spans):
     return merged
 
 
-def _shown(entry, passage):
-    tag, block, start = piece_of(entry.pieces, passage.piece)
-    said, parts, at = entry.said, [], passage.begin
+def _markup(passage, language):
+    text, at = passage.text, passage.begin
+    safe = escape if ESCAPED.search(text, at, passage.end) else str
+    parts = [_opened(language), "…" if at else ""]
     for begin, end in passage.marked:
-        parts += [escape(said[at:begin]), "<mark>", escape(said[begin:end]), "</mark>"]
+        parts += [safe(text[at:begin]), "<mark>", safe(text[begin:end]), "</mark>"]
         at = end
-    parts.append(escape(said[at : passage.end]))
-    before = "…" if passage.is_cut_before else ""
-    after = "…" if passage.is_cut_after else ""
-    shown = "".join(parts).strip()
-    markup = f'<span lang="{escape(tag)}" dir="{direction(tag)}">{before}{shown}{after}</span>'
-    return Highlight(markup, block, start)
+    parts += [safe(text[at : passage.end]), "…" if passage.end < len(text) else "", "</span>"]
+    return "".join(parts)
+
+
+@lru_cache
+def _opened(language):
+    return f'<span lang="{escape(language)}" dir="{direction(language)}">'

@@ -1,17 +1,16 @@
 """Where the words of an entry stand, so that a passage is found and a phrase is told without reading texts.
 
-Of a piece of the text, its language is in a line of `pieces`, and its block and the time, if it is said in
-a recording; in `begins` are three numbers (`Begins`). Of a word in the text, its number (`Form.stem_number`)
-is in `stems`; at the same place in `stands` is where its letters begin in `said` and how many they are. In
-`row` are the numbers of the words as they are written (`Form.folded_number`), of unspaced scripts letter by
-letter, with a 0 between two pieces.
+What is stored of an entry are numbers, and after them texts (`Stored`). Of a word, its number
+(`Form.stem_number`) is among the stems; at the same place among the stands is where its letters begin in
+its piece of the text and how many they are. In `row`, apart, are the numbers of the words as they are written
+(`Form.folded_number`), of unspaced scripts letter by letter, with a 0 between two pieces.
 """
 
 import json
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from struct import Struct
 from sys import byteorder
-from typing import NamedTuple
 
 from .texts import BODY, SPOKEN, SUMMARY, TITLE
 
@@ -20,115 +19,143 @@ WIDTH = 4  # bytes
 LENGTH_BITS = 8
 LONGEST = (1 << LENGTH_BITS) - 1
 BETWEEN = 0
+# How many pieces, how many words, and how many bytes there are of what is known of the pieces.
+HEAD = Struct(f"3{NUMBER}")
 # What a passage is taken from before all else; the title and the summary stand on the card beside it.
 RANKS = (BODY, SPOKEN, SUMMARY, TITLE)
-
-
-class Begins(NamedTuple):
-    """Where each piece begins: at that letter of `said`, and with that word; after the last one, where
-    one more would. Of pieces that have what is looked for, the one with the lowest rank is shown.
-    """
-
-    letters: array
-    words: array
-    ranks: array
+SUMMARY_RANK = RANKS.index(SUMMARY) * 2 + 1
 
 
 class Concordance:
     """Made word by word, as a text is read."""
 
     def __init__(self):
-        self.texts, self.pieces, self.letters = [], [], 0
-        self.begins = array(NUMBER)
+        self.texts, self.pieces, self.bytes = [], [], 0
+        self.begins, self.words, self.ranks = array(NUMBER), array(NUMBER), array(NUMBER)
         self.stems, self.stands, self.row = array(NUMBER), array(NUMBER), array(NUMBER)
 
     def begin(self, piece):
         """Goes on to the next piece of text."""
-        rank = RANKS.index(piece.place) * 2 + (not piece.block)
-        self.begins.extend((self.letters, len(self.stems), rank))
-        more = (piece.block, piece.start) if piece.block or piece.start is not None else ()
-        self.pieces.append(json.dumps((piece.language, *more)))
-        self.texts.append(piece.text)
+        self.begins.append(self.bytes)
+        self.words.append(len(self.stems))
+        self.ranks.append(RANKS.index(piece.place) * 2 + (not piece.block))
+        heard = (piece.block, piece.start) if piece.start is not None else ()
+        self.pieces.append(json.dumps((piece.language, *heard)))
+        self.texts.append(piece.text.encode())
+        self.bytes += len(self.texts[-1])
         if self.row:
             self.row.append(BETWEEN)
 
     def add(self, words):
         """Takes the words of the piece, in order."""
-        first = self.letters
         for start, end, form in words:
             self.stems.append(form.stem_number)
-            self.stands.append((first + start) << LENGTH_BITS | min(end - start, LONGEST))
+            self.stands.append(start << LENGTH_BITS | min(end - start, LONGEST))
             if form.is_letter or not form.is_unspaced:
                 self.row.append(form.folded_number)
-        self.letters = first + len(self.texts[-1]) + 1
 
-    @property
-    def said(self):
-        return "\n".join(self.texts)
-
-    def packed_pieces(self):
-        """What is known of each piece, a line each: JSON has no line breaks."""
-        return "\n".join(self.pieces)
-
-    def packed_begins(self):
-        """Where the pieces begin; after the last one, where another would."""
-        return array(NUMBER, [*self.begins, self.letters, len(self.stems), 0]).tobytes()
+    def packed(self):
+        """All of it, as it is stored, but the row."""
+        known = "\n".join(self.pieces).encode()  # JSON has no line breaks
+        begins = array(NUMBER, [*self.begins, self.bytes])
+        words = array(NUMBER, [*self.words, len(self.stems)])
+        head = HEAD.pack(len(self.pieces), len(self.stems), len(known))
+        numbers = begins, words, self.ranks, self.stems, self.stands
+        return b"".join((head, *numbers, known, *self.texts))
 
 
-def unpacked(stored):
-    return array(NUMBER, bytes(stored))
+class Stored:
+    """What is `packed`, read as far as it is asked for.
 
+    After the head it says where each piece of the text begins (in bytes), with which word, and its rank: of
+    pieces that have what is looked for, the one with the lowest is shown. After the last one stands where
+    one more would begin. Then come the stems and the stands, and as texts what is known of the pieces, and
+    they themselves.
+    """
 
-def begins_of(stored):
-    """The `Begins` of an entry's pieces."""
-    numbers = unpacked(stored)
-    return Begins(*(numbers[each :: len(Begins._fields)] for each in range(len(Begins._fields))))
+    def __init__(self, stored):
+        self.stored = stored
+        self.count, words, known = HEAD.unpack_from(stored)
+        self._begins = HEAD.size // WIDTH
+        self._words = self._begins + self.count + 1
+        self._ranks = self._words + self.count + 1
+        self._stems = self._ranks + self.count
+        self._stands = self._stems + words
+        self._known = (self._stands + words) * WIDTH
+        self._said = self._known + known
+        self.numbers = memoryview(stored)[: self._known].cast(NUMBER)
 
+    def places_of(self, wanted):
+        """``[(place, what)]`` of all words that are wanted, in order. Those are ``{number: what}``, each a
+        `packed_number`: to unpack what is stored would take longer.
+        """
+        found, stored = [], self.stored
+        begin, end = self._stems * WIDTH, self._stands * WIDTH
+        for packed, what in wanted.items():
+            at = stored.find(packed, begin, end)
+            while at >= 0:
+                if not at % WIDTH:
+                    found.append(((at - begin) // WIDTH, what))
+                at = stored.find(packed, at + 1, end)
+        found.sort()
+        return found
 
-def piece_of(stored, which):
-    """What is known of a piece: ``(language, block, seconds)``, the last two if it is said in a recording."""
-    language, *more = json.loads(stored.split("\n")[which])
-    return language, *(more or ("", None))
+    def piece_at(self, place):
+        """The piece that a word is in."""
+        return bisect_right(self.numbers, place, self._words, self._ranks - 1) - 1 - self._words
+
+    def rank(self, piece):
+        return self.numbers[self._ranks + piece]
+
+    def summary(self):
+        """The piece that is the summary, or the first one."""
+        ranks = self.numbers[self._ranks : self._stems].tolist()
+        return ranks.index(SUMMARY_RANK) if SUMMARY_RANK in ranks else 0
+
+    def text(self, piece):
+        begin, end = self.numbers[self._begins + piece : self._begins + piece + 2]
+        return self.stored[self._said + begin : self._said + end].decode()
+
+    def known(self, piece):
+        """``(language, block, seconds)`` of a piece, the last two if it is said in a recording."""
+        known = self.stored[self._known : self._said].split(b"\n")[piece]
+        language, *heard = json.loads(known)
+        return language, *(heard or ("", None))
+
+    def span(self, place):
+        """Where the letters of a word begin and end in its piece."""
+        return _span(self.numbers[self._stands + place])
+
+    def begin_from(self, piece, letter):
+        """Where the first word of a piece begins that is at a letter or after it; one is."""
+        first, last = self._stands_of(piece)
+        return (
+            self.numbers[bisect_left(self.numbers, letter << LENGTH_BITS, first, last)]
+            >> LENGTH_BITS
+        )
+
+    def end_until(self, piece, begin, letter):
+        """Where the last word after `begin` ends that ends at a letter or before it; or that letter."""
+        first, last = self._stands_of(piece)
+        place = bisect_left(self.numbers, (letter + 1) << LENGTH_BITS, first, last)
+        while place > first:
+            place -= 1
+            start, end = _span(self.numbers[place])
+            if start <= begin:
+                break
+            if end <= letter:
+                return end
+        return letter
+
+    def _stands_of(self, piece):
+        first, last = self.numbers[self._words + piece : self._words + piece + 2]
+        return self._stands + first, self._stands + last
 
 
 def packed_number(number):
     return number.to_bytes(WIDTH, byteorder)
 
 
-def places_of(numbers, stored):
-    """``[(place, what)]`` of all places at which one of the numbers is stored, in order. They are ``{number:
-    what}``, each a `packed_number`: to unpack what is stored would take longer.
-    """
-    found = []
-    for packed, what in numbers.items():
-        at = stored.find(packed)
-        while at >= 0:
-            if not at % WIDTH:
-                found.append((at // WIDTH, what))
-            at = stored.find(packed, at + 1)
-    found.sort()
-    return found
-
-
-def stand(value):
-    """Where the letters of a word begin and end."""
+def _span(value):
     begin = value >> LENGTH_BITS
     return begin, begin + (value & LONGEST)
-
-
-def word_from(stands, first, last, letter):
-    """Where the first of the words from `first` to `last` begins that is at a letter or after it; one is."""
-    return stands[bisect_left(stands, letter << LENGTH_BITS, first, last)] >> LENGTH_BITS
-
-
-def word_until(stands, first, last, begin, letter):
-    """Where the last of the words after `begin` ends that ends at a letter or before it; or that letter."""
-    place = bisect_left(stands, (letter + 1) << LENGTH_BITS, first, last)
-    while place > first:
-        place -= 1
-        start, end = stand(stands[place])
-        if start <= begin:
-            break
-        if end <= letter:
-            return end
-    return letter

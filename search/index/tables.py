@@ -14,7 +14,6 @@ from stories.delivery.statements import planned_once
 from .terms import ANYTHING
 
 BETWEEN = "\x01"  # in no term
-READ = ("said", "pieces", "begins", "stems", "stands")
 
 
 def table():
@@ -33,11 +32,8 @@ class PostgreSQL:
         # What waits to be put in order is read by every search: little may wait (kB).
         "CREATE INDEX search_terms_gin ON search_terms USING gin (terms)"
         " WITH (gin_pending_list_limit = 256)",
-        # Each search reads these of what it shows, and would have to unpack them.
-        *(
-            f"ALTER TABLE search_entry ALTER COLUMN {column} SET STORAGE EXTERNAL"
-            for column in READ
-        ),
+        # Each search reads it of what it shows, and would have to unpack it.
+        "ALTER TABLE search_entry ALTER COLUMN concordance SET STORAGE EXTERNAL",
         # A plan is made once. The planner knows nothing of what it costs to fetch terms without the index.
         """
         CREATE FUNCTION search_having(asked text[]) RETURNS TABLE (number int, entries bytea)

@@ -114,11 +114,7 @@ def write(prepared):
                 key=each.key,
                 locale=each.locale,
                 expire_at=each.expire_at,
-                said=concordance.said,
-                pieces=concordance.packed_pieces(),
-                begins=concordance.packed_begins(),
-                stems=concordance.stems.tobytes(),
-                stands=concordance.stands.tobytes(),
+                concordance=concordance.packed(),
                 row=concordance.row.tobytes(),
                 words=spellings.packed(keys[word] for word in words),
                 facets=each.facets,
@@ -133,8 +129,7 @@ def write(prepared):
         update_conflicts=True,
         unique_fields=["id"],
         update_fields=[
-            "page", "key", "locale", "expire_at", "said", "pieces", "begins", "stems", "stands",
-            "row", "words", "facets", "digest",
+            "page", "key", "locale", "expire_at", "concordance", "row", "words", "facets", "digest",
         ],
     )  # fmt: skip
     tables.table().write([(entry, terms) for entry, (terms, *_) in made.items()])

@@ -14,6 +14,8 @@ from django.db import connection, models
 from .tags import SITE
 
 LEVEL = 6  # of compression
+SMALL = 8_000  # bytes; lists read twenty such texts, and would have to unpack each
+PACKED = zlib.compress(b"")[:1]  # how what is packed begins: neither JSON nor markup does
 
 
 class Finished(models.Model):
@@ -73,11 +75,13 @@ def text_of(body, tags, until, changed_at):
     """The Text of a row's columns, or None where there is none."""
     if body is None:
         return None
-    return Text(zlib.decompress(body), frozenset((SITE, *tags.split())), until, changed_at)
+    body = zlib.decompress(body) if body.startswith(PACKED) else body
+    return Text(body, frozenset((SITE, *tags.split())), until, changed_at)
 
 
 def packed(body):
-    return zlib.compress(body, LEVEL)
+    """The text as it is stored."""
+    return zlib.compress(body, LEVEL) if len(body) > SMALL else body
 
 
 def take_away(touched):

@@ -4,6 +4,7 @@ A museum without stories is made first, and copied for each site.
 """
 
 import hashlib
+import json
 import logging
 import os
 import subprocess
@@ -22,7 +23,8 @@ MAKES_STORIES = (*MAKES_MUSEUM, "copying", "stories")
 def ready(count, is_searched=True):
     """The name of a database with a site of so many stories, each in three languages.
 
-    One that is not searched has no index for that, which takes three times as long to make as the rest.
+    One that is not searched has no index for that, which takes three times as long to make as the rest; and
+    its texts are left to `filled`.
     """
     name = f"bench_{count}" if is_searched else f"scale_{count}"
     mark = fingerprint(MAKES_STORIES)
@@ -32,10 +34,22 @@ def ready(count, is_searched=True):
     if not _is_made(name, mark):
         what = f"a site of {count:,} stories in three languages"
         _make(name, mark, what, MUSEUM, str(count), "searched" if is_searched else "")
-    started = time.monotonic()
-    _run(name, "finished")
-    say(f"{name}: what this release serves was finished in {time.monotonic() - started:.0f} s")
+    if is_searched:
+        _timed(name, "finished", "content", "finished")
     return name
+
+
+def filled(name, paths):
+    """Has the texts made of the pages that are asked for (`filling`), at those addresses of the API."""
+    file = made("addresses") / f"{name}.json"
+    file.write_text(json.dumps(paths))
+    _timed(name, "finished or filled", "filling", str(file))
+
+
+def _timed(name, what, module, *arguments):
+    started = time.monotonic()
+    _run(name, module, *arguments)
+    say(f"{name}: what this release serves was {what} in {time.monotonic() - started:.0f} s")
 
 
 def _mark(name):
@@ -51,14 +65,14 @@ def _make(name, mark, what, like, *arguments):
     started = time.monotonic()
     say(f"Making {what} …")
     database.make_anew(name, like)
-    _run(name, *arguments)
+    _run(name, "content", *arguments)
     _mark(name).write_text(mark)
     say(f"  made in {time.monotonic() - started:.0f} s")
 
 
-def _run(name, *arguments):
+def _run(name, module, *arguments):
     subprocess.run(
-        [sys.executable, "-m", "tests.bench.content", *arguments],
+        [sys.executable, "-m", f"tests.bench.{module}", *arguments],
         cwd=ROOT,
         env=os.environ | environment(name),
         check=True,

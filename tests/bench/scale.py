@@ -31,6 +31,9 @@ def main():
     end_what_was_started()
     names = {count: content.ready(count, is_searched=False) for count in (SMALL, LARGE)}
     paths = {count: addresses(name, count) for count, name in names.items()}
+    for count, name in names.items():
+        asked = {path for each in paths[count].values() for path in each if path.startswith(API)}
+        content.filled(name, sorted(asked))
     with ExitStack() as running:
         sites = {
             count: running.enter_context(site(name, paths[count]["page"][0], is_kept=False))

@@ -6,9 +6,12 @@ import stories.delivery.webhooks.endpoint
 from django.db import migrations, models
 
 
-def index_tags(apps, schema_editor):
-    """What says something is found by what it says, in the database that can."""
+def suit_postgresql(apps, schema_editor):
+    """What says something is found by what it says; and texts are read as they are stored."""
     if schema_editor.connection.vendor == 'postgresql':
+        schema_editor.execute(
+            "ALTER TABLE delivery_finished ALTER COLUMN body SET STORAGE EXTERNAL"
+        )
         # What waits to be put in order is read each time: little may wait (kB).
         schema_editor.execute(
             "CREATE INDEX delivery_finished_tags ON delivery_finished"
@@ -179,7 +182,7 @@ class Migration(migrations.Migration):
                 ('page', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='finished', to='delivery.publicpage')),
             ],
         ),
-        migrations.RunPython(index_tags, migrations.RunPython.noop),
+        migrations.RunPython(suit_postgresql, migrations.RunPython.noop),
         migrations.AddIndex(
             model_name='delivery',
             index=models.Index(condition=models.Q(('delivered_at', None)), fields=['due_at'], name='delivery_due'),
