@@ -4,11 +4,12 @@ from django.db import models
 
 from stories.delivery.register import PublicPage
 
-LANGUAGES = 256  # so many languages can the entries of one page be in
+# So many pages can be found, and in so many languages: the numbers of entries have 31 bits.
+SUBJECTS, LANGUAGES = 1 << 23, 1 << 8
 
 
 class Subject(models.Model):
-    """A page in all its languages. Its number is the beginning of those of its entries."""
+    """A page in all its languages. Its number is the end of those of its entries."""
 
     key = models.UUIDField(unique=True)
 
@@ -17,7 +18,7 @@ class Subject(models.Model):
 
 
 class IndexedLanguage(models.Model):
-    """A language that entries are in, for short. Its number is the end of those of its entries."""
+    """A language that entries are in, for short. Its number is the beginning of those of its entries."""
 
     tag = models.CharField(max_length=20, unique=True)
 
@@ -26,7 +27,8 @@ class IndexedLanguage(models.Model):
 
 
 class Entry(models.Model):
-    """A public page in one language: ``subject * LANGUAGES + language``.
+    """A public page in one language: its number is ``language * SUBJECTS + subject``, so that bitmaps of what
+    is in one language lie close together, and are quickly compared.
 
     In `concordance` is what a reader sees there and where its words stand, in `row` which follow upon each
     other (`search.index.concordance`). `words` are the primary keys of its `Spelling`s,

@@ -1,11 +1,12 @@
 """Which of the entries that match are shown: one for a page, in the reader's language before others."""
 
 from bisect import bisect_right
+from heapq import merge
 
 from pyroaring import BitMap
 
 from search.filters import DIMENSIONS
-from search.models import LANGUAGES, Entry, IndexedLanguage
+from search.models import LANGUAGES, SUBJECTS, Entry, IndexedLanguage
 from stories.delivery.memory import memory
 
 
@@ -48,7 +49,7 @@ class Choice:
             those = entries & languages[tag]
             for other, taken in chosen:
                 distance = self.codes[tag] % LANGUAGES - self.codes[other] % LANGUAGES
-                those = those - (taken.shift(distance) & those)
+                those = those - taken.shift(distance * SUBJECTS)
             if those:
                 chosen.append((tag, those))
                 if tag == self.home:
@@ -98,5 +99,21 @@ def _ending():
 def in_order(buckets):
     """Entries, best first, of equal ones the newest first; lazily."""
     for score in sorted(buckets, reverse=True):
-        for entry in reversed(buckets[score]):
+        for entry in newest_first(buckets[score]):
             yield entry, score
+
+
+def newest_first(entries):
+    """Entries in whatever language, those of the newest pages first; lazily."""
+    if not entries:
+        return iter(())
+    languages = range(entries.min() // SUBJECTS, entries.max() // SUBJECTS + 1)
+    if len(languages) == 1:
+        return reversed(entries)
+    parts = (_newest_in(language, entries) for language in languages)
+    return merge(*parts, key=lambda entry: entry % SUBJECTS, reverse=True)
+
+
+def _newest_in(language, entries):
+    begin, end = (entries.rank(each * SUBJECTS) for each in (language, language + 1))
+    return (entries[place] for place in range(end - 1, begin - 1, -1))

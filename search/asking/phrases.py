@@ -1,6 +1,7 @@
 """Which of a number of entries have words in a row."""
 
 from array import array
+from itertools import islice
 
 from pyroaring import BitMap
 
@@ -8,6 +9,8 @@ from search.analysis.scripts import ELSEWHERE
 from search.analysis.words import clusters, number
 from search.index.concordance import NUMBER
 from search.index.tables import table
+
+from .choosing import newest_first
 
 MOST = 50_000
 
@@ -18,7 +21,7 @@ def having(phrase, candidates):
     rows = {row for tag in languages if (row := _row(phrase, tag))}
     if not candidates or not rows:
         return BitMap()
-    newest = candidates[-MOST:] if len(candidates) > MOST else candidates
+    newest = islice(newest_first(candidates), MOST)
     return BitMap(table().having_rows(newest, sorted(rows)))
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from search.models import LANGUAGES, Entry, IndexedLanguage, Subject
+from search.models import LANGUAGES, SUBJECTS, Entry, IndexedLanguage, Subject
 from stories.delivery.door import public_pages
 from stories.models import ContentPage
 from stories.presentation.details import details
@@ -149,7 +149,7 @@ def _numbers(prepared):
     for tag in sorted(tags - codes.keys()):
         codes[tag] = IndexedLanguage.objects.get_or_create(tag=tag)[0].pk
     return {
-        each.page_id: subjects[each.key].pk * LANGUAGES + codes[each.locale] % LANGUAGES
+        each.page_id: codes[each.locale] % LANGUAGES * SUBJECTS + subjects[each.key].pk
         for each in prepared
     }
 
