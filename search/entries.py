@@ -1,6 +1,6 @@
 """The entries that a search shows, read with the finished texts of their pages: one statement."""
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from stories.delivery.door import TEXT, public_rows, with_text
 from stories.delivery.finished import text_of
-from stories.delivery.statements import Bound, Statement
+from stories.delivery.statements import Bound, Several, Statement
 
 # What is read of an entry, of its page, and of that page's text.
 COLUMNS = ("pk", "concordance", "digest")
@@ -29,17 +29,16 @@ class Found(NamedTuple):
 
 def entries(numbers, part):
     """``{number: Found}`` of those whose pages are public, with the texts of a `part`, if it is one."""
-    values = {f"entry{place}": number for place, number in enumerate(numbers)}
-    rows = _statement(len(numbers)).rows(
-        now=timezone.now(), part=part, release=settings.RELEASE, **values
+    rows = _statement().rows(
+        now=timezone.now(), part=part, release=settings.RELEASE, numbers=numbers
     )
     ends = len(Found._fields) - 1
     return {row[0]: Found(*row[:ends], text_of(*row[ends:])) for row in rows}
 
 
-@lru_cache(200)
-def _statement(count):
-    numbers = [Bound(f"entry{place}", BigIntegerField()) for place in range(count)]
-    rows = with_text(public_rows(Bound("now", DateTimeField()))).filter(entry__pk__in=numbers)
+@cache
+def _statement():
+    rows = with_text(public_rows(Bound("now", DateTimeField())))
+    rows = rows.filter(entry__pk__among=Several("numbers", BigIntegerField()))
     entry = (f"entry__{column}" for column in COLUMNS)
     return Statement(rows.values_list(*entry, "key", "locale", *TEXT), is_binary=True)

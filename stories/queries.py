@@ -1,7 +1,7 @@
 """Which pages there are for a reader, by address and by identity, in one language each; what names them."""
 
 import uuid
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django.conf import settings
 from django.db.models import (
@@ -21,7 +21,7 @@ from django.utils import timezone
 from stories.delivery.door import TEXT, public_rows, published, with_text
 from stories.delivery.finished import text_of
 from stories.delivery.register import PublicPage
-from stories.delivery.statements import Bound, Statement
+from stories.delivery.statements import Bound, Several, Statement
 from stories.models import ContentPage
 from stories.presentation.rows import COLUMNS, Row, rows
 
@@ -132,23 +132,23 @@ def texts_of(keys, reader, part):
     """Finished texts of a part, by identity, of pages that there are in a reader's language. One query."""
     if not keys:
         return {}
-    found = _texts(len(keys)).rows(
+    found = _texts().rows(
         now=timezone.now(),
         language=reader.language,
         part=part,
         release=settings.RELEASE,
-        **{f"key{number}": key for number, key in enumerate(keys)},
+        keys=keys,
     )
     return {key: text_of(*columns) for key, *columns in found}
 
 
-@lru_cache(200)
-def _texts(count):
-    keys = [Bound(f"key{number}", UUIDField()) for number in range(count)]
+@cache
+def _texts():
     rows = public_rows(Bound("now", DateTimeField())).filter(
-        key__in=keys, locale=Bound("language", CharField())
+        key__among=Several("keys", UUIDField()), locale=Bound("language", CharField())
     )
-    return Statement(with_text(rows).exclude(text__pk=None).values_list("key", *TEXT))
+    rows = with_text(rows).exclude(text__pk=None).values_list("key", *TEXT)
+    return Statement(rows, is_binary=True)
 
 
 def allowed(versions, fallback):

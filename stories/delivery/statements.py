@@ -1,9 +1,10 @@
 """Queries that Django writes once and runs often: writing one takes it longer than running it takes."""
 
+import json
 from contextlib import contextmanager
 
 from django.db import connection
-from django.db.models import Expression
+from django.db.models import Expression, Field, Lookup
 from psycopg import Cursor
 from psycopg.pq import Format
 
@@ -22,6 +23,31 @@ class Bound(Expression):
         """The value as the database takes it."""
         value = values[self.name]
         return self.output_field.get_db_prep_value(value, connection, prepared=False)
+
+
+class Several(Bound):
+    """Values that a statement is given when it is run, however many: for the lookup ``among``."""
+
+    def among(self, values):
+        if connection.vendor == "postgresql":
+            return list(values[self.name])
+        prepared = self.output_field.get_db_prep_value
+        return json.dumps([prepared(each, connection) for each in values[self.name]])
+
+
+@Field.register_lookup
+class Among(Lookup):
+    """Whether a column is one of `Several` values."""
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        column, before = self.process_lhs(compiler, connection)
+        several, values = self.process_rhs(compiler, connection)
+        if connection.vendor == "postgresql":
+            return f"{column} = ANY({several})", [*before, *values]
+        return f"{column} IN (SELECT value FROM json_each({several}))", [*before, *values]
 
 
 class Statement:
