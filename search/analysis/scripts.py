@@ -23,7 +23,7 @@ SCRIPTS = {
     "Orya": (r"\p{Oriya}", "or"),
     "Sinh": (r"\p{Sinhala}", "si"),
     "Thai": (r"\p{Thai}", "th"),
-    "Hans": (r"\p{Han}", "zh zh-hans zh-hant ja ko"),
+    "Hans": (r"\p{Han}", "zh zh-hans zh-hant yue ja ko"),
     "Kana": (r"[\p{Hiragana}\p{Katakana}]", "ja"),
     "Hang": (r"\p{Hangul}", "ko"),
 }

@@ -7,6 +7,7 @@ from zlib import crc32
 
 import regex
 
+from .chinese import TO_SIMPLIFIED
 from .letters import exact, folded
 from .scripts import ELSEWHERE, can_be_in
 from .stems import stem
@@ -16,11 +17,12 @@ WORD = regex.compile(
 )
 # Chinese, Japanese, Korean (whose endings are glued on), Thai, Lao, Khmer, Burmese, Tibetan.
 UNSPACED = (
-    r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}ー々"
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}ー々--\p{Nd}]"
 )
-RUNS = regex.compile(rf"[{UNSPACED}\p{{M}}\u200C\u200D]+|[^{UNSPACED}]+")
-IS_UNSPACED = regex.compile(rf"[{UNSPACED}]")
+RUNS = regex.compile(rf"(?V1)[{UNSPACED}\p{{M}}\u200C\u200D]+|[^{UNSPACED}]+")
+IS_UNSPACED = regex.compile(rf"(?V1){UNSPACED}")
 CLUSTER = regex.compile(r"\X")
+CHINESE = {"zh", "yue"}
 # What stands before an apostrophe in French, Catalan and Italian is a word of its own.
 ELIDED = regex.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|un|gl|quest)'(?=\p{L})"
@@ -115,9 +117,10 @@ def _word(raw, language):
 
 def _pairs(raw, start, language):
     """Each letter (with its marks), and each with the next."""
+    is_chinese = language.partition("-")[0] in CHINESE
     letters = [
         (found.start() + start, found.end() + start, letter)
-        for found in CLUSTER.finditer(raw)
+        for found in CLUSTER.finditer(raw.translate(TO_SIMPLIFIED) if is_chinese else raw)
         if (letter := folded(exact(found.group(), language)))
     ]
     tag = language if can_be_in(raw, language) else ELSEWHERE
