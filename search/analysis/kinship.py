@@ -8,11 +8,11 @@ from functools import lru_cache
 import regex
 from rapidfuzz.distance import OSA
 
-from .stems import stemmer_of
+from .stems import stemmer_of, without_article
 
 # In these a word changes at its beginning as well.
 PREFIXING = {
-    "am", "ti", "tig", "om", "so", "aa", "ar", "he", "sw", "zu", "xh", "nd", "ss", "ts", "tn", "st", "nso",
+    "am", "ti", "tig", "om", "aa", "sw", "zu", "xh", "nd", "ss", "ts", "tn", "st", "nso",
     "ve", "rw", "rn", "ny", "sn", "lg", "ln", "kg", "ki", "kam", "ff", "wo", "yo", "ha", "ak", "ee",
     "fil", "tl", "ceb", "ilo", "mg", "mi", "id", "ms", "jv", "su",
 }  # fmt: skip
@@ -44,12 +44,46 @@ VOWEL_SIGNS = regex.compile(
 )
 # Here the last letter of a short word changes.
 SHORT_ROOTS = {"ur", "ps", "sd", "ckb", "te", "kn", "ml"}
+# A syllable is a word here, and none has other forms.
+ISOLATING = {"vi"}
+# Of Bengali, two words that differ in their last vowel only are two words: রাজা, রাজি.
+LAST_VOWEL_SIGN = regex.compile(r"[\u09BE-\u09CC]")
+# Here words are written together, and the last of them says what it is.
+COMPOUNDING = {
+    "de",
+    "nl",
+    "af",
+    "fy",
+    "lb",
+    "sv",
+    "da",
+    "nb",
+    "nn",
+    "no",
+    "is",
+    "fo",
+    "fi",
+    "et",
+    "hu",
+}
+SHORTEST_IN_COMPOUND = 4
 GRAM = 3
 FEW_LETTERS = 3  # of the Latin alphabet: with more added or changed, they say nothing
 ENDS = "\x02", "\x03"
 ROOT = "\x04"
 SEMITIC = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
-LONG_VOWELS = str.maketrans("", "", "اویהו")  # what is left is the root, roughly
+LONG_VOWELS = str.maketrans("", "", "اویהוי")  # what is left is the root, roughly
+DOUBLED_AT_THE_END = regex.compile(r"(.)\1$")
+ROOTED = {"ar", "ary", "he"}
+# These have words from Arabic, and their plurals.
+WITH_ARABIC_PLURALS = {"ur", "fa", "prs", "ps", "sd", "ckb", "ug"}
+ARABIC_ENDINGS = "تهما هما اتها اتهم ات ون ین ان تها تهم تنا ها هم نا تی یه ه ی ک ا".split()
+# Folded, so without the letters that only end words.
+HEBREW_ENDINGS = (
+    "יותיהמ ותיהמ יות ויות ותיו ותיה ותינו יהמ יהנ ינו ימ ות ית יה יו המ הנ נו כמ ה ת י ו".split()
+)
+HEBREW_BEGINNING = regex.compile(r"ו?(?:כש|[שמבלכ])?[ה]?|[ומבלכש]{1,2}")
+JOINERS = regex.compile(r"[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D]")
 ETHIOPIC_LETTERS = frozenset(map(chr, range(0x1200, 0x1380)))
 VOWELS_OF_ETHIOPIC = regex.compile(r"[\uE000-\uE007]")
 SIXTH_FORM = 5  # of an Ethiopic letter: the consonant alone
@@ -86,8 +120,15 @@ def _grams(folded):
 
 
 def compared(folded, stem, language):
-    """What of a word is compared, most telling first: in Arabic what it is without the article."""
-    return (stem, folded) if stemmer_of(language) == "arabic" else (folded,)
+    """What of a word is compared, most telling first: where rules find the shortest part of long words, that
+    too; of Somali what is the same however its letters are doubled.
+    """
+    rules = stemmer_of(language)
+    if rules == "arabic":
+        return stem, without_article(folded)
+    if rules == "tamil":
+        return folded, stem
+    return (stem,) if language.partition("-")[0] == "so" else (folded,)
 
 
 def is_inflected_by_likeness(language):
@@ -95,32 +136,96 @@ def is_inflected_by_likeness(language):
     plurals aside.
     """
     rules = stemmer_of(language)
-    return rules is None or rules in ("arabic", "tamil", "indonesian")
+    if rules is None:
+        return language.partition("-")[0] not in ISOLATING
+    return rules in ("arabic", "tamil", "indonesian")
+
+
+def kinship(ones, others, language):
+    """How surely two words as they are `compared` are forms of one, 0 to 1."""
+    return max(likeness(one, other, language) for one in ones for other in others)
 
 
 def likeness(one, other, language):
     """How surely two folded words are forms of one word, 0 to 1: by what they begin with, or, where
     words change at their beginning, by what they share in one piece.
     """
-    if language.startswith(("ar", "he")) and SEMITIC.search(one):
-        roots = one.translate(LONG_VOWELS), other.translate(LONG_VOWELS)
-        if roots[0] == roots[1] and len(roots[0]) >= 3:
-            return 0.8
-        if roots[0] == roots[1] and len(roots[0]) == 2 and one[0] == other[0]:
-            return 0.6
-        if stemmer_of(language):
-            return 0.0
-    one, other = spelled(one), spelled(other)
     if one == other:
         return 1.0
     base = language.partition("-")[0]
+    if base in ISOLATING:
+        return 0.0
+    if base in ROOTED and SEMITIC.search(one):
+        return _by_root(one, other)
+    one, other = spelled(one), spelled(other)
+    if one == other:
+        return 1.0
     if base in BANTU:
         if root := _root(one, other):
             return 0.75 if root > FEW_LETTERS else 0.6
         if root := _verb(one, other):
             return 0.65 if root > FEW_LETTERS else 0.6
+    if base == "bn" and len(one) == len(other) and one[:-1] == other[:-1]:
+        if LAST_VOWEL_SIGN.fullmatch(one[-1]) and LAST_VOWEL_SIGN.fullmatch(other[-1]):
+            return 0.0
+    if base in WITH_ARABIC_PLURALS and one[0] == other[0]:
+        roots = one.translate(LONG_VOWELS), other.translate(LONG_VOWELS)
+        if roots[0] == roots[1] and len(roots[0]) >= 3:
+            return 0.6
     skeleton = _by_consonants(one, other, base)
     return max(skeleton, _by_letters(one, other, base))
+
+
+def is_compound_of(one, other, language):
+    """Whether the other word is a longer one that ends with this, or with a form of it: Garten,
+    Gemeinschaftsgärten. Both without their endings.
+    """
+    base = language.partition("-")[0]
+    if base not in COMPOUNDING or len(one) < SHORTEST_IN_COMPOUND:
+        return False
+    at = other.find(one[:-1] if len(one) > SHORTEST_IN_COMPOUND else one, 2)
+    return at > 0 and abs(len(other) - at - len(one)) <= 1
+
+
+def _by_root(one, other):
+    """The same of Semitic languages: by what is left without what is written onto a word, and by that
+    without long vowels.
+    """
+    mine, theirs = _bases(one), _bases(other)
+    if shared := max(map(len, mine & theirs), default=0):
+        return 0.85 if shared >= 3 else 0.6
+    roots = (
+        {base.translate(LONG_VOWELS) for base in mine},
+        {base.translate(LONG_VOWELS) for base in theirs},
+    )
+    length = max(map(len, roots[0] & roots[1]), default=0)
+    if length >= 3:
+        return 0.8
+    if one[0] != other[0]:
+        return 0.0
+    short = [{DOUBLED_AT_THE_END.sub(r"\1", root) for root in each} for each in roots]
+    return 0.6 if max(map(len, short[0] & short[1]), default=0) >= 2 else 0.0
+
+
+@lru_cache(maxsize=10_000)
+def _bases(word):
+    """What a word may be without what is written onto it."""
+    is_hebrew = "\u0590" <= word[0] <= "\u05ff"
+    endings = HEBREW_ENDINGS if is_hebrew else ARABIC_ENDINGS
+    found = {word}
+    if is_hebrew:
+        word = word.replace("וו", "ו").replace("יי", "י")
+        found.add(word)
+        for length in range(1, 4):
+            if len(word) >= length + 3 and HEBREW_BEGINNING.fullmatch(word[:length]):
+                found.add(word[length:])
+    for base in tuple(found):
+        found |= {
+            base[: -len(ending)]
+            for ending in endings
+            if base.endswith(ending) and len(base) >= len(ending) + (3 if base != word else 2)
+        }
+    return frozenset(found)
 
 
 def _by_consonants(one, other, base):
@@ -237,9 +342,14 @@ def errors(ones, others):
 
 
 def _errors(one, other):
-    one, other = spelled(one), spelled(other)
+    one, other = _typed(one), _typed(other)
     count = OSA.distance(one, other)
     return min(count, 1) if sorted(one) == sorted(other) and count <= 2 else count
+
+
+def _typed(word):
+    """The letters that somebody had to know: what joins those of India is typed with them."""
+    return JOINERS.sub("", spelled(word))
 
 
 def errors_allowed(word):

@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache
 
+import regex
 import snowballstemmer
 
 from .letters import folded
@@ -16,7 +17,42 @@ STEMMERS = {
     "ru": "russian", "sr": "serbian", "st": "sesotho", "sv": "swedish", "ta": "tamil",
     "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
-ARTICLES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال")
+ARTICLES = ("وال", "فال", "بال", "كال", "کال", "ولل", "لل", "ال")
+
+
+def _rules_of(*pairs):
+    return [(regex.compile(pattern), instead) for pattern, instead in pairs]
+
+
+# What Snowball's rules leave aside, in the order in which it is put right: before them, of the word as it is
+# spelled…
+BEFORE = {
+    "persian": _rules_of(
+        ("گان$", "ه"),
+        (r"(?<=.{2})ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان)?$", ""),
+        (r"^ن?می(.{3,}?)(?:م|د|یم|ید|ند)?$", r"\1"),
+        (r"(?<=.{2}[تد])ن$", ""),  # infinitives
+    ),
+    # Before some letters a word takes them at its end as well; before an ending a stop is doubled: ஆறு, ஆற்றின்.
+    "tamil": _rules_of((r"(?<=[\u0BBE-\u0BCC])[கசதப]்$", ""), ("ற்ற", "ற")),
+}  # fmt: skip
+# …and after them, of what is left, folded.
+AFTER = {
+    # Spellings of one sound in Britain and America; leaf, leaves.
+    "english": _rules_of(
+        ("(?<=..)our$", "or"), ("([bt])er$", r"\1r"), ("(?<=..[^s])is$", "iz"), ("ys$", "yz"),
+        ("ens$", "enc"), ("ogu$", "og"), (r"([lmt])\1$", r"\1"), ("(?<=[aeo]|[lr])v$", "f"),
+        ("ae", "e"),
+    ),
+    "german": _rules_of(("(?<=[aiouy])s$", "")),
+    # Consonants that change with the ending: katu, kadun; leipä, leivän.
+    "finnish": _rules_of(("d([aeiouy]*)$", r"t\1"), ("v([aeiouy]*)$", r"p\1")),
+    "hungarian": _rules_of(("(?<=.{4})[ae]$", "")),
+    "persian": _rules_of(("(?<=.{2}[فشسخ])ت$", "")),
+    "tamil": _rules_of(("(?<=..)(?:ு|ம்|ங்|த்|்)$", "")),
+}  # fmt: skip
+# What sounds alike where there are no rules: doubled letters of Somali, and its two ways to write one sound.
+ALONE = {"so": _rules_of((r"([bcdfghjklmnqrstwxy])\1", r"\1"), ("(?<=[aeiou])dh(?=[aeiou])", "r"))}
 
 
 def stemmer_of(language):
@@ -31,15 +67,27 @@ def stem(word, language):
     >>> stem("weaving", "en"), stem("rzeki", "pl"), stem("নদীর", "bn")
     """
     rules = stemmer_of(language)
+    if rules is None:
+        bare = folded(word)
+        return _put_right(bare, ALONE.get(language.partition("-")[0], ())) or bare or word
+    word = _put_right(word, BEFORE.get(rules, ()))
     if rules == "arabic":
-        word = _without_article(word)
-    return (rules and folded(_rules(rules).stemWord(word))) or folded(word) or word
+        word = without_article(word)
+    found = folded(_rules(rules).stemWord(word))
+    return _put_right(found, AFTER.get(rules, ())) or folded(word) or word
 
 
-def _without_article(word):
+def _put_right(word, pairs):
+    for pattern, instead in pairs:
+        word = pattern.sub(instead, word)
+    return word
+
+
+def without_article(word):
     """An Arabic word without "the", and without the "and", "in", "as" or "to" that is written onto it."""
     for beginning in ARTICLES:
-        if word.startswith(beginning) and len(word) >= len(beginning) + 3:
+        shortest = 2 if beginning == "ال" else 3
+        if word.startswith(beginning) and len(word) >= len(beginning) + shortest:
             return word[len(beginning) :]
     return word
 

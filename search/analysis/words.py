@@ -16,9 +16,7 @@ WORD = regex.compile(
     r"[\p{L}\p{N}\p{M}\u200C\u200D\u00AD]+(?:['’‘ʼʻ＇][\p{L}\p{N}\p{M}\u200C\u200D]+)*"
 )
 # Chinese, Japanese, Korean (whose endings are glued on), Thai, Lao, Khmer, Burmese, Tibetan.
-UNSPACED = (
-    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}ー々--\p{Nd}]"
-)
+UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}ー々--\p{Nd}]"
 RUNS = regex.compile(rf"(?V1)[{UNSPACED}\p{{M}}\u200C\u200D]+|[^{UNSPACED}]+")
 IS_UNSPACED = regex.compile(rf"(?V1){UNSPACED}")
 CLUSTER = regex.compile(r"\X")

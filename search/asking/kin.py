@@ -10,8 +10,9 @@ from search.analysis.kinship import (
     errors,
     errors_allowed,
     grams,
+    is_compound_of,
     is_inflected_by_likeness,
-    likeness,
+    kinship,
 )
 from search.analysis.stems import stemmer_of
 from search.models import Gram, Spelling
@@ -59,12 +60,15 @@ def _places(values):
     return ", ".join(["%s"] * len(values))
 
 
-def beginning_with(part):
-    """The most frequent words that begin as this one does."""
+def beginning_with(part, is_known):
+    """The most frequent words that begin as this one does; if it `is_known` itself, it takes more letters to
+    mean others as well.
+    """
     found = {}
     beginnings = {word.folded for word in part.forms.values()}
     for beginning in beginnings:
-        if len(beginning) < (SHORTEST_BEGINNING if beginning.isascii() else 2):
+        shortest = SHORTEST_BEGINNING if is_known or beginning.isascii() else 2
+        if len(beginning) < shortest:
             continue
         several = _found(
             f"folded LIKE %s AND language IN ({_places(part.languages)})"
@@ -120,8 +124,7 @@ def forms_of(known):
     return [
         each
         for each in _alike(letters, [known.language])
-        if likeness(letters[0], compared(each.folded, each.stem, each.language)[0], each.language)
-        >= NEAR
+        if kinship(letters, compared(each.folded, each.stem, each.language), each.language) >= NEAR
     ][:MOST]
 
 
@@ -133,14 +136,26 @@ def forms(part, candidates, languages, home):
     for each in candidates:
         if each.language in languages:
             theirs = compared(each.folded, each.stem, each.language)
-            near = likeness(_letters(part, each.language)[0], theirs[0], each.language)
+            near = kinship(_letters(part, each.language), theirs, each.language)
             if near >= NEAR or (near and each.language == home):
                 found.append(Known(*_row(each), near))
     return sorted(found, key=lambda each: (-each.nearness, -each.entries, each.exact))[:MOST]
 
 
-def meant(part, candidates, home):
-    """Of the candidates those that the word may be a misspelling of, the likeliest first."""
+def compounds(part, candidates, home):
+    """Of the candidates those that are longer words made with this one, in the language `home`."""
+    word = part.forms.get(home)
+    return [
+        each
+        for each in candidates
+        if word and each.language == home and is_compound_of(word.stem, each.stem, home)
+    ]
+
+
+def meant(part, candidates, home, is_known):
+    """Of the candidates those that the word may be a misspelling of, the likeliest first. If it `is_known`
+    in another language, one letter only may be wrong.
+    """
     found = []
     for each in candidates:
         word = part.forms.get(each.language)
@@ -149,14 +164,15 @@ def meant(part, candidates, home):
         letters = _letters(part, each.language)
         theirs = compared(each.folded, each.stem, each.language)
         count = errors(letters, theirs)
-        allowed = errors_allowed(letters[-1])
+        allowed = min(errors_allowed(letters[-1]), 1 if is_known else MOST)
         if count > allowed and stemmer_of(each.language):
             # Misspelt, and in another form than any page has it in: less likely than misspelt only.
             count = 1 + errors((word.stem,), (each.stem,))
             allowed = 1 + errors_allowed(word.stem)
-        if count <= allowed:
-            # Who errs rarely errs in the first letter, or in the language.
-            count += 0.5 * (letters[-1][:1] != theirs[-1][:1]) + (each.language != home)
+        # Who errs rarely errs in the first letter as well, or in the language.
+        is_begun_otherwise = letters[-1][:1] != theirs[-1][:1]
+        if count <= allowed and not (count > 1 and is_begun_otherwise):
+            count += 0.5 * is_begun_otherwise + (each.language != home)
             found.append(Known(*_row(each), count))
     found.sort(key=lambda each: (each.nearness, each.language != home, -each.entries, each.exact))
     if not found:

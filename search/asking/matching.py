@@ -27,7 +27,7 @@ PLENTY = 1_000  # with so many, nobody needs words that only begin so
 LATIN = regex.compile(r"\p{Latin}")
 HAN = regex.compile(r"\p{Han}")
 # What a form of a word counts by how it was found, (present, in the title).
-NEAR, FAR, BEGUN, MEANT, DOUBTED = (5, 17), (3, 9), (2, 8), (5, 17), (1, 5)
+NEAR, FAR, BEGUN, MEANT, DOUBTED = (5, 17), (3, 5), (2, 5), (5, 17), (1, 4)
 IN_SUMMARY = [signs for signs in COMBINATIONS if "s" in signs]
 COMMON = 0.4  # the share of entries that says nothing any more, beside a rarer word
 
@@ -94,23 +94,29 @@ def _widen(wanted, counts, home, is_last):
     part = wanted.part
     if all(word.folded.isdecimal() for word in part.forms.values()):
         return
+    own = counts.get(home, 0)
+    is_rare = own < FEW and home in part.forms
     languages = [
         tag
         for tag in part.languages
-        if is_inflected_by_likeness(tag) and (tag == home or not counts.get(home))
+        if (tag == home and (is_rare or is_inflected_by_likeness(tag)))
+        or (not own and is_inflected_by_likeness(tag))
     ]
     candidates = []
     if languages or wanted.entries < FEW:
         candidates = kin.alike(part, part.languages if wanted.entries < FEW else languages)
     forms = kin.forms(part, candidates, languages, home)
-    _add(wanted, NEAR, [each for each in forms if each.nearness >= kin.NEAR])
+    # Where rules have found the word, what is only like it says less.
+    near = FAR if own and stemmer_of(home) else NEAR
+    _add(wanted, near, [each for each in forms if each.nearness >= kin.NEAR])
     _add(wanted, FAR, [each for each in forms if each.nearness < kin.NEAR])
-    is_begun = wanted.entries < (PLENTY if is_last else FEW)
-    begun = kin.beginning_with(part) if is_begun else []
-    _add(wanted, BEGUN, begun)
-    if wanted.entries < FEW and not any(each.language == home for each in begun):
-        meant = kin.meant(part, candidates, home)
-        _add(wanted, DOUBTED if wanted.entries or forms else MEANT, meant)
+    is_begun = wanted.entries < PLENTY if is_last else is_rare or wanted.entries < FEW
+    begun = kin.beginning_with(part, own > 0) if is_begun else []
+    _add(wanted, BEGUN, [*begun, *kin.compounds(part, candidates, home)])
+    if (is_rare or wanted.entries < FEW) and not any(each.language == home for each in begun):
+        meant = kin.meant(part, candidates, home, wanted.entries > 0)
+        is_likely = meant and meant[0].nearness < 2
+        _add(wanted, MEANT if is_likely and not (wanted.entries or forms) else DOUBTED, meant)
         if not wanted.entries and meant and not begun and not _near(forms):
             wanted.meant = meant[0]
             _add(wanted, FAR, kin.forms_of(meant[0]))
