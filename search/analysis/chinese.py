@@ -1,4 +1,4 @@
-"""Traditional Chinese characters, and the simplified ones that say the same (after the dictionary of OpenCC)."""
+"""Traditional Chinese characters, and the simplified ones that say the same: after OpenCC's dictionary."""
 
 TRADITIONAL = (
     "丟並乾亂亙亞佇佈佔併來侖侶侷俁係俠俬倀倆倉個們倖倫偉側偵偽傑傖傘備傢傭傯傳傴債傷傾僂僅僉"

@@ -47,7 +47,7 @@ SHORT_ROOTS = {"ur", "ps", "sd", "ckb", "te", "kn", "ml"}
 # A syllable is a word here, and none has other forms.
 ISOLATING = {"vi"}
 # Of Bengali, two words that differ in their last vowel only are two words: রাজা, রাজি.
-LAST_VOWEL_SIGN = regex.compile(r"[\u09BE-\u09CC]")
+VOWEL_SIGN_OF_BENGALI = regex.compile(r"[\u09BE-\u09CC]")
 # Here words are written together, and the last of them says what it is.
 COMPOUNDING = {
     "de",
@@ -73,7 +73,7 @@ ENDS = "\x02", "\x03"
 ROOT = "\x04"
 SEMITIC = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
 LONG_VOWELS = str.maketrans("", "", "اویהוי")  # what is left is the root, roughly
-DOUBLED_AT_THE_END = regex.compile(r"(.)\1$")
+BROKEN_PLURAL = regex.compile("(.)وا..")
 ROOTED = {"ar", "ary", "he"}
 # These have words from Arabic, and their plurals.
 WITH_ARABIC_PLURALS = {"ur", "fa", "prs", "ps", "sd", "ckb", "ug"}
@@ -114,8 +114,8 @@ def grams(words):
 def _grams(folded):
     word = f"{ENDS[0]}{spelled(folded)}{ENDS[1]}"
     found = {word[place : place + GRAM] for place in range(len(word) - GRAM + 1)}
-    if SEMITIC.search(folded) and len(root := folded.translate(LONG_VOWELS)) >= 2:
-        found.add(f"{ROOT}{root}")
+    if SEMITIC.search(folded):
+        found |= {f"{ROOT}{root}" for base in _bases(folded) if len(root := _consonants(base)) >= 2}
     return found
 
 
@@ -165,15 +165,18 @@ def likeness(one, other, language):
             return 0.75 if root > FEW_LETTERS else 0.6
         if root := _verb(one, other):
             return 0.65 if root > FEW_LETTERS else 0.6
-    if base == "bn" and len(one) == len(other) and one[:-1] == other[:-1]:
-        if LAST_VOWEL_SIGN.fullmatch(one[-1]) and LAST_VOWEL_SIGN.fullmatch(other[-1]):
-            return 0.0
+    if base == "bn" and one[:-1] == other[:-1] and _end_in_vowel_signs(one, other):
+        return 0.0
     if base in WITH_ARABIC_PLURALS and one[0] == other[0]:
-        roots = one.translate(LONG_VOWELS), other.translate(LONG_VOWELS)
+        roots = _consonants(one), _consonants(other)
         if roots[0] == roots[1] and len(roots[0]) >= 3:
             return 0.6
     skeleton = _by_consonants(one, other, base)
     return max(skeleton, _by_letters(one, other, base))
+
+
+def _end_in_vowel_signs(*words):
+    return all(VOWEL_SIGN_OF_BENGALI.fullmatch(word[-1]) for word in words)
 
 
 def is_compound_of(one, other, language):
@@ -194,17 +197,37 @@ def _by_root(one, other):
     mine, theirs = _bases(one), _bases(other)
     if shared := max(map(len, mine & theirs), default=0):
         return 0.85 if shared >= 3 else 0.6
-    roots = (
-        {base.translate(LONG_VOWELS) for base in mine},
-        {base.translate(LONG_VOWELS) for base in theirs},
+    roots = {_consonants(base) for base in mine} & {_consonants(base) for base in theirs}
+    if max(map(len, roots), default=0) >= 3:
+        return 0.6 if _is_plural_of_another(one, other) else 0.8
+    return 0.6 if _short_roots(mine) & _short_roots(theirs) else 0.0
+
+
+def _is_plural_of_another(one, other):
+    """Whether one of two Arabic words from one root is a plural whose singular the other cannot be: قوارب is
+    of قارب, not of قرب.
+    """
+    return any(
+        (found := BROKEN_PLURAL.match(each)) and another[:2] not in (f"{found[1]}ا", f"{found[1]}و")
+        for each, another in ((one, other), (other, one))
     )
-    length = max(map(len, roots[0] & roots[1]), default=0)
-    if length >= 3:
-        return 0.8
-    if one[0] != other[0]:
-        return 0.0
-    short = [{DOUBLED_AT_THE_END.sub(r"\1", root) for root in each} for each in roots]
-    return 0.6 if max(map(len, short[0] & short[1]), default=0) >= 2 else 0.0
+
+
+def _consonants(word):
+    """The root of a word, roughly."""
+    return word.translate(LONG_VOWELS).removesuffix("ه")
+
+
+def _short_roots(bases):
+    """Roots of two letters, each with the first letter of the word: what is shorter is no root."""
+    found = set()
+    for base in bases:
+        root = _consonants(base)
+        if len(root) == 3 and root[1] == root[2]:
+            found.add((root[:2], root[0]))
+        elif len(root) == 2 and (len(base) > 2 or base == root):
+            found.add((root, base[0]))
+    return found
 
 
 @lru_cache(maxsize=10_000)
@@ -219,6 +242,8 @@ def _bases(word):
         for length in range(1, 4):
             if len(word) >= length + 3 and HEBREW_BEGINNING.fullmatch(word[:length]):
                 found.add(word[length:])
+    elif word[0] == "ا" and "ا" in word[2:] and len(word) > 3:
+        found.add(word[1:])  # آبار, أسماك
     for base in tuple(found):
         found |= {
             base[: -len(ending)]

@@ -87,6 +87,8 @@ def folded(word):
     word = unicodedata.normalize("NFC", "".join(letters))
     for table in (LATIN, ARABIC, BENGALI, INDIC, FINAL_HEBREW, CYRILLIC, KANA):
         word = word.translate(table)
+    if word.startswith("য"):  # as জ; but for য়, which begins no word
+        word = f"জ{word[1:]}"
     if "\u09cd" in word:  # what joins Bengali letters
         word = word.replace("ং\u09cd", "ং").replace("\u09cdয", "")
     return _nasal_signs(word)

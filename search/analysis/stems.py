@@ -33,7 +33,8 @@ BEFORE = {
         (r"^ن?می(.{3,}?)(?:م|د|یم|ید|ند)?$", r"\1"),
         (r"(?<=.{2}[تد])ن$", ""),  # infinitives
     ),
-    # Before some letters a word takes them at its end as well; before an ending a stop is doubled: ஆறு, ஆற்றின்.
+    # Before some letters a word takes them at its end as well; before an ending a stop is doubled:
+    # ஆறு, ஆற்றின்.
     "tamil": _rules_of((r"(?<=[\u0BBE-\u0BCC])[கசதப]்$", ""), ("ற்ற", "ற")),
 }  # fmt: skip
 # …and after them, of what is left, folded.
@@ -47,6 +48,10 @@ AFTER = {
     "german": _rules_of(("(?<=[aiouy])s$", "")),
     # Consonants that change with the ending: katu, kadun; leipä, leivän.
     "finnish": _rules_of(("d([aeiouy]*)$", r"t\1"), ("v([aeiouy]*)$", r"p\1")),
+    # Vowels that only some endings let be: uczeń, uczniowie; платок, платки.
+    "polish": _rules_of(("iow$", ""), ("(?<=..)i?e(?=[^aeiouy]$)", "")),
+    "czech": _rules_of(("(?<=..)e(?=[kc]$)", "")),
+    "russian": _rules_of(("(?<=..)[ое](?=[кцн]$)", "")),
     "hungarian": _rules_of(("(?<=.{4})[ae]$", "")),
     "persian": _rules_of(("(?<=.{2}[فشسخ])ت$", "")),
     "tamil": _rules_of(("(?<=..)(?:ு|ம்|ங்|த்|்)$", "")),

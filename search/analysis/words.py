@@ -16,7 +16,10 @@ WORD = regex.compile(
     r"[\p{L}\p{N}\p{M}\u200C\u200D\u00AD]+(?:['’‘ʼʻ＇][\p{L}\p{N}\p{M}\u200C\u200D]+)*"
 )
 # Chinese, Japanese, Korean (whose endings are glued on), Thai, Lao, Khmer, Burmese, Tibetan.
-UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}ー々--\p{Nd}]"
+UNSPACED = (
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}ー々"
+    r"--\p{Nd}]"
+)
 RUNS = regex.compile(rf"(?V1)[{UNSPACED}\p{{M}}\u200C\u200D]+|[^{UNSPACED}]+")
 IS_UNSPACED = regex.compile(rf"(?V1){UNSPACED}")
 CLUSTER = regex.compile(r"\X")
@@ -30,6 +33,20 @@ ELIDING = {"fr", "ca", "it", "oc", "lij", "fur"}
 JOINED = regex.compile(r"\p{L}{1,3}'(?=\p{L}{2})")
 JOINING = {"rw", "rn", "lg"}
 ENGLISH_ENDING = regex.compile(r"'s?$")
+# The plural and the tense of Persian, which are written apart or with a joiner.
+APART = regex.compile(
+    r"(?<=\p{L}) (?=(?:ها|های|هایی)(?!\p{L}))|(?<=(?<!\p{L})(?:می|نمی)) (?=\p{L})"
+)
+# What is written onto a word and says nothing by itself: particles and verbs' endings of Korean; of Japanese
+# what follows the first letter after a character.
+SAYING_NOTHING = {
+    "ko": regex.compile(
+        r"(?<=\p{Hangul}{2})(?:들)?(?:에서는|에서도|에서|에게서|에게|으로|부터|까지|처럼|보다|하고|이나|은|는|이|가|을|를"
+        r"|의|에|도|와|과|로|만|하다|한다|합니다|했다|하는|하기|들)(?!\p{Hangul})"
+    ),
+    "ja": regex.compile(r"(?<=\p{Han})(?![のはがをにでともへや])\p{Hiragana}{2,4}(?!\p{Hiragana})"),
+}
+HANGUL = regex.compile(r"\p{Hangul}")
 LONGEST = 48
 CACHED = 100_000
 
@@ -73,6 +90,7 @@ def _form(language, exact, folded, stem, *signs):
 
 def words_of(text, language):
     """The words of a text in a language, in order."""
+    text = put_together(text, language)
     for found in WORD.finditer(text):
         raw, start = found.group(), found.start()
         if raw.isascii() or not _is_unspaced(raw):
@@ -84,6 +102,11 @@ def words_of(text, language):
                 yield from _pairs(run.group(), run.start(), language)
             elif known := _word(run.group(), language):
                 yield Word(run.start() + known[0], run.end(), known[1])
+
+
+def put_together(text, language):
+    """The text with what is one word in one piece, of as many letters."""
+    return APART.sub("\u200c", text) if language == "fa" else text
 
 
 @lru_cache(maxsize=CACHED)
@@ -141,6 +164,22 @@ def asked_for(text, language):
     return [
         word for word in found if not word.form.is_letter or not {word.start, word.end} & paired
     ]
+
+
+def telling(found, text, language):
+    """The words of what somebody searches for without those that say nothing beside the others; all of them
+    if none would be left.
+    """
+    pattern = SAYING_NOTHING.get(language.partition("-")[0])
+    spans = [each.span() for each in pattern.finditer(text)] if pattern else []
+    kept = [word for word in found if not any(_is_of_ending(word, *span) for span in spans)]
+    return kept or found
+
+
+def _is_of_ending(word, begin, end):
+    """Whether a pair is in the ending that stands there; in Korean also, whether it ends with its first."""
+    first = begin - 1 if HANGUL.match(word.form.exact) else begin
+    return first <= word.start and begin < word.end <= end
 
 
 def _is_pair(word):

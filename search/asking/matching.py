@@ -25,9 +25,10 @@ from . import kin
 FEW = 3  # of so few entries a word may be a misspelling
 PLENTY = 1_000  # with so many, nobody needs words that only begin so
 LATIN = regex.compile(r"\p{Latin}")
+HAN_AND_ENDING = regex.compile(r"(\p{Han})\p{Hiragana}")
 HAN = regex.compile(r"\p{Han}")
 # What a form of a word counts by how it was found, (present, in the title).
-NEAR, FAR, BEGUN, MEANT, DOUBTED = (5, 17), (3, 5), (2, 5), (5, 17), (1, 4)
+NEAR, FAR, BEGUN, MEANT, DOUBTED = (5, 17), (3, 4), (2, 4), (5, 17), (1, 3)
 IN_SUMMARY = [signs for signs in COMBINATIONS if "s" in signs]
 COMMON = 0.4  # the share of entries that says nothing any more, beside a rarer word
 
@@ -70,10 +71,12 @@ def wanted_for(parts, home, last=None, is_lenient=True):
 def _wanted(part, asked, home, is_last, is_lenient):
     wanted = Wanted(part, asked)
     known = kin.same([part])
-    counts = {}
+    counts, begun = {}, set()
     for tag, word in part.forms.items():
         if word.is_unspaced:
             wanted.stems.add((tag, word.stem))
+            if inflected := HAN_AND_ENDING.fullmatch(word.stem):  # 歌う, 歌った
+                begun.add((tag, inflected[1]))
             continue
         for each in known:
             if each.language == tag and (each.stem == word.stem or each.folded == word.folded):
@@ -84,6 +87,8 @@ def _wanted(part, asked, home, is_last, is_lenient):
             wanted.exact.add(spelling_term(tag, word.exact))
         if word.exact != word.folded and LATIN.search(word.exact) and not stemmer_of(tag):
             wanted.is_marked = True
+    if begun and is_lenient:
+        wanted.weaker.append((BEGUN, begun))
     wanted.entries, wanted.counts = sum(counts.values()), counts
     if is_lenient and not part.is_unspaced:
         _widen(wanted, counts, home, is_last)
@@ -107,7 +112,7 @@ def _widen(wanted, counts, home, is_last):
         candidates = kin.alike(part, part.languages if wanted.entries < FEW else languages)
     forms = kin.forms(part, candidates, languages, home)
     # Where rules have found the word, what is only like it says less.
-    near = FAR if own and stemmer_of(home) else NEAR
+    near = FAR if own and not is_inflected_by_likeness(home) else NEAR
     _add(wanted, near, [each for each in forms if each.nearness >= kin.NEAR])
     _add(wanted, FAR, [each for each in forms if each.nearness < kin.NEAR])
     is_begun = wanted.entries < PLENTY if is_last else is_rare or wanted.entries < FEW
@@ -116,7 +121,8 @@ def _widen(wanted, counts, home, is_last):
     if (is_rare or wanted.entries < FEW) and not any(each.language == home for each in begun):
         meant = kin.meant(part, candidates, home, wanted.entries > 0)
         is_likely = meant and meant[0].nearness < 2
-        _add(wanted, MEANT if is_likely and not (wanted.entries or forms) else DOUBTED, meant)
+        is_other = _near(forms) if stemmer_of(home) else forms
+        _add(wanted, MEANT if is_likely and not (wanted.entries or is_other) else DOUBTED, meant)
         if not wanted.entries and meant and not begun and not _near(forms):
             wanted.meant = meant[0]
             _add(wanted, FAR, kin.forms_of(meant[0]))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import regex
 
 from search.analysis.scripts import can_be_in
-from search.analysis.words import asked_for
+from search.analysis.words import asked_for, put_together, telling
 
 MOST_PARTS = 12
 CHUNK = regex.compile(
@@ -47,10 +47,11 @@ class Question:
 def question(text, languages):
     """The question in a text, for an index of those languages, that of the reader first."""
     asked = Question(text)
+    text = put_together(text, languages[0])
     for found in CHUNK.finditer(text):
         words, phrase = found["words"], found["phrase"]
         start = found.start("words" if words else "phrase")
-        parts = _parts(words or phrase, start, languages)
+        parts = _parts(words or phrase, start, languages, is_phrase=phrase is not None)
         if not parts:
             continue
         # What is written in one piece without spaces is a phrase by itself, but for pairs.
@@ -62,10 +63,10 @@ def question(text, languages):
     return asked
 
 
-def _parts(text, start, languages):
+def _parts(text, start, languages, is_phrase):
     cutting = next((tag for tag in languages if can_be_in(text, tag)), languages[0])
-    parts = []
-    for word in asked_for(text, cutting):
+    parts, words = [], asked_for(text, cutting)
+    for word in words if is_phrase else telling(words, text, cutting):
         said = text[word.start : word.end]
         forms = {
             tag: form
