@@ -103,9 +103,12 @@ def _matches(text, choice, found, is_filtered):
     entries = BitMap.intersection(*having)
     for phrase in asked.phrases:
         entries = rows.having(phrase, entries)
-    if not entries and len(wishes) > 1 and not asked.phrases:
+    own = choice.facets["language"].get(choice.home, BitMap())
+    if len(wishes) > 1 and not asked.phrases and not entries & own:
+        # What has half of the words in the reader's language stands beside what has more in another one.
         found.is_relaxed = True
-        entries = _most(having)
+        entries = entries or _most(having)
+        entries = entries | _most([each & own for each in having], len(wishes) / 2)
     for buckets in against[: len(asked.without)]:
         entries = entries - union(buckets)
     at = len(asked.without)
@@ -131,8 +134,8 @@ def _telling(wishes, choice):
     return [each for each in wishes if says_something(each)] or wishes
 
 
-def _most(having):
-    """The entries that have as many of the words as any entry has."""
+def _most(having, fewest=1):
+    """The entries that have as many of the words as any entry has, if these are not too few."""
     by_count = {0: BitMap.union(*having)}
     for those in having:
         made = {}
@@ -140,9 +143,9 @@ def _most(having):
             for key, some in ((count + 1, entries & those), (count, entries - those)):
                 made[key] = made.get(key, BitMap()) | some
         by_count = made
-    return next(
-        (by_count[count] for count in sorted(by_count, reverse=True) if by_count[count]), BitMap()
-    )
+    counts = (count for count in sorted(by_count, reverse=True) if by_count[count])
+    most = next(counts, 0)
+    return by_count[most] if most >= fewest else BitMap()
 
 
 def _suggestion(text, wishes):

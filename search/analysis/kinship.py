@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 from rapidfuzz.distance import OSA
 
-from .stems import stemmer_of, without_article
+from .stems import ALONE, base_of, stemmer_of, without_article
 
 # In these a word changes at its beginning as well.
 PREFIXING = {
@@ -48,6 +48,11 @@ SHORT_ROOTS = {"ur", "ps", "sd", "ckb", "te", "kn", "ml"}
 ISOLATING = {"vi"}
 # Of Bengali, two words that differ in their last vowel only are two words: রাজা, রাজি.
 VOWEL_SIGN_OF_BENGALI = regex.compile(r"[\u09BE-\u09CC]")
+# What is added to a word of Bengali, folded: which, how many, whose, to whom, where; too, indeed.
+BENGALI_ENDING = regex.compile(
+    "(?:গুলো|গুলি|টি|টা|টু|খানা|খানি|ে?রা|এরা)?(?:ে?দের|[েএয]?র|য়ের|যের)?(?:কে|[েয]?তে|ে|য|এ)?[ওই]?"
+)
+UNLIKE_AN_ENDING = 0.8  # what likeness counts for where something else is added
 # Here words are written together, and the last of them says what it is.
 COMPOUNDING = {
     "de",
@@ -120,15 +125,15 @@ def _grams(folded):
 
 
 def compared(folded, stem, language):
-    """What of a word is compared, most telling first: where rules find the shortest part of long words, that
-    too; of Somali what is the same however its letters are doubled.
+    """What of a word is compared, most telling first: without marks, and, where rules find the shortest part
+    of long words, that too; where there are rules for a few things only, what they leave.
     """
     rules = stemmer_of(language)
     if rules == "arabic":
         return stem, without_article(folded)
     if rules == "tamil":
         return folded, stem
-    return (stem,) if language.partition("-")[0] == "so" else (folded,)
+    return (stem,) if base_of(language) in ALONE else (folded,)
 
 
 def is_inflected_by_likeness(language):
@@ -137,7 +142,7 @@ def is_inflected_by_likeness(language):
     """
     rules = stemmer_of(language)
     if rules is None:
-        return language.partition("-")[0] not in ISOLATING
+        return base_of(language) not in ISOLATING
     return rules in ("arabic", "tamil", "indonesian")
 
 
@@ -152,7 +157,7 @@ def likeness(one, other, language):
     """
     if one == other:
         return 1.0
-    base = language.partition("-")[0]
+    base = base_of(language)
     if base in ISOLATING:
         return 0.0
     if base in ROOTED and SEMITIC.search(one):
@@ -165,8 +170,8 @@ def likeness(one, other, language):
             return 0.75 if root > FEW_LETTERS else 0.6
         if root := _verb(one, other):
             return 0.65 if root > FEW_LETTERS else 0.6
-    if base == "bn" and one[:-1] == other[:-1] and _end_in_vowel_signs(one, other):
-        return 0.0
+    if base == "bn":
+        return _with_bengali_endings(one, other)
     if base in WITH_ARABIC_PLURALS and one[0] == other[0]:
         roots = _consonants(one), _consonants(other)
         if roots[0] == roots[1] and len(roots[0]) >= 3:
@@ -175,15 +180,25 @@ def likeness(one, other, language):
     return max(skeleton, _by_letters(one, other, base))
 
 
-def _end_in_vowel_signs(*words):
-    return all(VOWEL_SIGN_OF_BENGALI.fullmatch(word[-1]) for word in words)
+def _with_bengali_endings(one, other):
+    shorter, longer = sorted((one, other), key=len)
+    if longer.startswith(shorter):
+        added = longer[len(shorter) :]
+        if BENGALI_ENDING.fullmatch(added):
+            return 0.85
+        return UNLIKE_AN_ENDING * _by_letters(one, other, "bn")
+    if one[:-1] == other[:-1] and all(
+        VOWEL_SIGN_OF_BENGALI.match(each[-1]) for each in (one, other)
+    ):
+        return 0.0
+    return _by_letters(one, other, "bn")
 
 
 def is_compound_of(one, other, language):
     """Whether the other word is a longer one that ends with this, or with a form of it: Garten,
     Gemeinschaftsgärten. Both without their endings.
     """
-    base = language.partition("-")[0]
+    base = base_of(language)
     if base not in COMPOUNDING or len(one) < SHORTEST_IN_COMPOUND:
         return False
     at = other.find(one[:-1] if len(one) > SHORTEST_IN_COMPOUND else one, 2)

@@ -11,7 +11,7 @@ STEMMERS = {
     "ar": "arabic", "ar-dz": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german",
     "el": "greek", "en": "english", "eo": "esperanto", "es": "spanish", "et": "estonian",
     "eu": "basque", "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi",
-    "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian",
+    "bs": "serbian", "hr": "serbian", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian",
     "ms": "indonesian", "nb": "norwegian", "ne": "nepali", "nl": "dutch", "nn": "norwegian",
     "no": "norwegian", "pl": "polish", "prs": "persian", "pt": "portuguese", "ro": "romanian",
     "ru": "russian", "sr": "serbian", "st": "sesotho", "sv": "swedish", "ta": "tamil",
@@ -32,6 +32,12 @@ BEFORE = {
         (r"(?<=.{2})ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان)?$", ""),
         (r"^ن?می(.{3,}?)(?:م|د|یم|ید|ند)?$", r"\1"),
         (r"(?<=.{2}[تد])ن$", ""),  # infinitives
+    ),
+    # The plural of -ão has three forms.
+    "portuguese": _rules_of(("(?:[õã]es|ãos?|[oa]es|aos?)$", "ao")),
+    # The first letter that some beginnings take away: tulis, menulis.
+    "indonesian": _rules_of(
+        ("^[mp]eny(?=[aiueo]..)", "s"), ("^[mp]en(?=[aiueo]..)", "t"), ("^[mp]em(?=[aiueo]..)", "p")
     ),
     # Before some letters a word takes them at its end as well; before an ending a stop is doubled:
     # ஆறு, ஆற்றின்.
@@ -56,13 +62,31 @@ AFTER = {
     "persian": _rules_of(("(?<=.{2}[فشسخ])ت$", "")),
     "tamil": _rules_of(("(?<=..)(?:ு|ம்|ங்|த்|்)$", "")),
 }  # fmt: skip
-# What sounds alike where there are no rules: doubled letters of Somali, and its two ways to write one sound.
-ALONE = {"so": _rules_of((r"([bcdfghjklmnqrstwxy])\1", r"\1"), ("(?<=[aeiou])dh(?=[aeiou])", "r"))}
+# And where there are no rules: doubled letters of Somali, and its two ways to write one sound; endings of
+# Ukrainian, its vowels that change or go (міст, мости; човен, човни), and в for у.
+ALONE = {
+    "so": _rules_of((r"([bcdfghjklmnqrstwxy])\1", r"\1"), ("(?<=[aeiou])dh(?=[aeiou])", "r")),
+    "uk": _rules_of(
+        ("^в(?=[бвгґджзклмнпрстфхцчшщ])", "у"),
+        (
+            "(?<=..[^аеєиіїоуюя])(?:ами|ями|ові|еві|ого|ому|ими|ої|ою|ею|єю|ів|їв|ах|ях|ам|ям|ом|ем|єм|ий|ій"
+            "|[аяуюіїиоеєь])$",
+            "",
+        ),
+        ("ь", ""),
+        ("(?<=..)[ое](?=[нкцрл]$)", ""),
+        ("[іе](?=[^аеєиіїоуюя]{1,2}$)", "о"),
+    ),
+}  # fmt: skip
+
+
+def base_of(language):
+    return language.partition("-")[0]
 
 
 def stemmer_of(language):
     """The name of the rules for a language, or None: ``en-gb`` has those of ``en``."""
-    return STEMMERS.get(language) or STEMMERS.get(language.partition("-")[0])
+    return STEMMERS.get(language) or STEMMERS.get(base_of(language))
 
 
 @lru_cache(maxsize=100_000)
@@ -73,8 +97,7 @@ def stem(word, language):
     """
     rules = stemmer_of(language)
     if rules is None:
-        bare = folded(word)
-        return _put_right(bare, ALONE.get(language.partition("-")[0], ())) or bare or word
+        return folded(_put_right(word, ALONE.get(base_of(language), ()))) or folded(word) or word
     word = _put_right(word, BEFORE.get(rules, ()))
     if rules == "arabic":
         word = without_article(word)

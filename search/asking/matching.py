@@ -121,8 +121,9 @@ def _widen(wanted, counts, home, is_last):
     if (is_rare or wanted.entries < FEW) and not any(each.language == home for each in begun):
         meant = kin.meant(part, candidates, home, wanted.entries > 0)
         is_likely = meant and meant[0].nearness < 2
-        is_other = _near(forms) if stemmer_of(home) else forms
-        _add(wanted, MEANT if is_likely and not (wanted.entries or is_other) else DOUBTED, meant)
+        _add(
+            wanted, MEANT if is_likely and not (wanted.entries or _near(forms)) else DOUBTED, meant
+        )
         if not wanted.entries and meant and not begun and not _near(forms):
             wanted.meant = meant[0]
             _add(wanted, FAR, kin.forms_of(meant[0]))

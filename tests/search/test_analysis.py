@@ -2,9 +2,9 @@
 
 import pytest
 
-from search.analysis.kinship import errors, likeness
+from search.analysis.kinship import errors, is_compound_of, likeness
 from search.analysis.scripts import can_be_in
-from search.analysis.words import asked_for, words_of
+from search.analysis.words import asked_for, telling, words_of
 
 pytestmark = pytest.mark.any_database
 
@@ -42,6 +42,32 @@ def stems(text, language):
         ("he", "שָׁלוֹם", "שלום"),
         ("zh-hans", "Ｎ７路", "N7路"),
         ("ru", "ёлка", "елка"),
+        ("ru", "платок", "платки"),
+        ("pl", "uczeń", "uczniowie"),
+        ("uk", "човен", "човни"),
+        ("uk", "міст", "мости"),
+        ("uk", "вчитель", "учителя"),
+        ("en", "colours", "color"),
+        ("en", "theatre", "theaters"),
+        ("en", "organising", "organized"),
+        ("en", "programmes", "program"),
+        ("en", "loaves", "loaf"),
+        ("de", "Autos", "Auto"),
+        ("fi", "kadulla", "katu"),
+        ("pt", "leões", "leao"),
+        ("id", "menulis", "tulis"),
+        ("fa", "همسایگان", "همسایه"),
+        ("fa", "کتاب‌هایشان", "کتاب"),
+        ("fa", "کتاب ها", "کتاب"),
+        ("fa", "می بافند", "بافتن"),
+        ("ta", "ஆறு", "ஆற்றின்"),
+        ("ta", "மரம்", "மரங்கள்"),
+        ("so", "gaadhi", "gaari"),
+        ("so", "kalluun", "kaluun"),
+        ("bn", "যাদুঘর", "জাদুঘর"),
+        ("ar", "الحق", "حق"),
+        ("th", "๒๕๖๐", "2560"),
+        ("zh-hans", "圖書館", "图书馆"),
     ],
 )
 def test_the_same(language, one, other):
@@ -89,6 +115,14 @@ def test_scripts_without_spaces_are_cut_into_letters_and_pairs():
         ("am", "ቤት", "ቤቶች"),
         ("ar", "انهار", "نهر"),
         ("ur", "کتاب", "کتابیں"),
+        ("ur", "مدرسہ", "مدارس"),
+        ("ar", "قارب", "قوارب"),
+        ("ar", "سمک", "اسماک"),
+        ("ar", "حق", "حقوق"),
+        ("he", "מורה", "מורות"),
+        ("he", "סירה", "בסירות"),
+        ("he", "שכנ", "השכנימ"),
+        ("bn", "মেয়ে", "মেয়েদের"),
     ],
 )
 def test_forms_of_a_word_are_alike(language, one, other):
@@ -102,10 +136,48 @@ def test_forms_of_a_word_are_alike(language, one, other):
         ("bn", "নদি", "মাটি"),
         ("sw", "mtoto", "kitabu"),
         ("yo", "omi", "ile"),
+        ("bn", "রাজা", "রাজি"),
+        ("ar", "حق", "حقیبه"),
+        ("vi", "cay", "ca"),
+        ("so", "markab", "dumarka"),
     ],
 )
 def test_other_words_are_not(language, one, other):
     assert likeness(one, other, language) == 0
+
+
+def test_a_plural_of_arabic_is_nearest_to_its_own_singular():
+    assert likeness("قوارب", "قارب", "ar") > likeness("قوارب", "قرب", "ar")
+
+
+def test_endings_of_bengali_are_told_from_other_letters():
+    assert likeness("মাছ", "মাছের", "bn") > likeness("মাছ", "মাছি", "bn")
+
+
+def test_words_are_found_in_compounds():
+    assert is_compound_of("gart", "stadtgart", "de")
+    assert is_compound_of("szonyeg", "rongyszonyeg", "hu")
+    assert not is_compound_of("gart", "gartentor", "de")
+    assert not is_compound_of("gart", "stadtgart", "fr")
+
+
+def test_what_joins_letters_of_india_is_typed_with_them():
+    assert errors(("कुरसी",), ("कुर्सी",)) == 0
+    assert errors(("कुसी",), ("कुर्सी",)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("ko", "도서관에서", ["도서", "서관"]),
+        ("ko", "나무", ["나무"]),
+        ("ja", "泳ぎました", ["泳ぎ"]),
+        ("ja", "春のさくら", ["春の", "のさ", "さく", "くら"]),
+    ],
+)
+def test_endings_say_nothing_in_a_question(language, text, said):
+    found = telling(asked_for(text, language), text, language)
+    assert [word.form.exact for word in found] == said
 
 
 def test_letters_in_disorder_are_one_error():

@@ -136,11 +136,55 @@ def test_phrases_are_found_in_every_script(ask):
         ("ja", "母が歌っていた", "歌う"),
         ("ja", "パンを焼く", "ぱん"),
         ("ru", "Старые ковры", "ковёр"),
+        ("ja", "星を数える", "数えました"),
+        ("ko", "바닷가 등대", "등대에서"),
+        ("th", "ปี ๒๕๐๐", "2500"),
+        ("fa", "نامه های تازه", "نامه‌ها"),
+        ("de", "Der Kirschbaum", "Bäume"),
+        ("fr", "Elle jardine", "jardinière"),
+        ("zh-hant", "舊書店", "旧书店"),
     ],
 )
 def test_other_forms_of_a_word_are_found(ask, language, said, asked):
     StoryPageFactory(language=language, title=said, slug="said")
     assert ask(asked, language).titles == [said]
+
+
+def test_the_word_itself_comes_before_what_is_only_like_it(ask):
+    StoryPageFactory(language="sw", title="Kiti", slug="kiti")
+    StoryPageFactory(language="sw", title="Mji", summary="Vitabu vipya.", slug="vitabu")
+    assert ask("kitabu", "sw").titles[0] == "Mji"
+
+
+def test_two_letters_are_the_beginning_of_no_other_word_where_they_are_one(ask):
+    StoryPageFactory(language="ar", title="الحق", slug="right")
+    StoryPageFactory(language="ar", title="حقيبة", slug="bag")
+    assert ask("الحق", "ar").titles == ["الحق"]
+    assert "<mark>الحق</mark>" in _marked(ask("حق", "ar"))
+
+
+def test_a_word_is_not_marked_in_another_one(ask):
+    StoryPageFactory(language="bn", title="রাজা", summary="সবাই রাজি হলেন।", slug="king")
+    assert "<mark>রাজি" not in _marked(ask("রাজা", "bn"))
+
+
+def _marked(asked):
+    return "".join(item["highlight"] for item in asked.items)
+
+
+def test_a_name_known_elsewhere_is_still_one_misspelt_at_home(ask):
+    StoryPageFactory(language="pl", title="Latarnia", slug="latarnia")
+    for number in range(3):
+        StoryPageFactory(language="it", title=f"Laterna {number}", slug=f"laterna-{number}")
+    assert ask("laterna", "pl").titles[0] == "Latarnia"
+
+
+def test_half_of_the_words_at_home_stand_before_all_of_them_elsewhere(ask):
+    StoryPageFactory(language="fr", title="Le pont", slug="le-pont")
+    StoryPageFactory(language="en", title="Pont Albion", slug="pont-albion")
+    found = ask("pont Albion", "fr")
+    assert found.titles == ["Le pont", "Pont Albion"]
+    assert found.found.is_relaxed
 
 
 @pytest.mark.parametrize(
