@@ -33,6 +33,15 @@ VERBAL = (
 BEHIND = regex.compile(
     r"(?:(?:el|il|er|ir|ish|esh|is|es|iz|ez|an|ek|ik|iw|ew|w)?(?:ile|ire|[aeiou]+)|[aeiou]*ni|[aeiou]*ng|)"
 )
+# Of the languages of the Philippines: what stands before, within and behind a root, whose beginning may be
+# said twice: nagsusulat, sumulat, sulatan.
+PHILIPPINE = {"fil", "tl", "ceb", "ilo", "hil"}
+PHILIPPINE_BEGINNING = regex.compile(
+    "(?:na|ma|i|pi)?(?:ka|pa)?(?:mag|nag|pag|tag|mang|nang|pang|mam|nam|pam|man|nan|pan|ma|na|pa|ka|in|um|i)-?(?=...)"
+)
+PHILIPPINE_INFIX = regex.compile("(?<=^[^aeiou]?)(?:um|in)(?=[aeiou])")
+PHILIPPINE_ENDING = regex.compile("(?<=...)(?:h?[ai]n)?(?:ng)?$")
+SAID_TWICE = regex.compile(r"^([^aeiou]?[aeiou])(?=\1)")
 LAST_VOWELS = regex.compile(r"[aeiou]+$")
 # Here a word loses its last vowel before an ending.
 LOSING_VOWELS = {"om", "so", "aa"}
@@ -165,6 +174,8 @@ def likeness(one, other, language):
     one, other = spelled(one), spelled(other)
     if one == other:
         return 1.0
+    if base in PHILIPPINE and (root := _philippine_root(one, other)):
+        return 0.8 if root > FEW_LETTERS else 0.6
     if base in BANTU:
         if root := _root(one, other):
             return 0.75 if root > FEW_LETTERS else 0.6
@@ -301,18 +312,31 @@ def _by_letters(one, other, base):
         return 0.5 if base in SHORT_ROOTS and shorter == 3 and added <= 3 else 0.0
     if shared <= FEW_LETTERS and added > 3 and one.isascii():
         return 0.0
-    if rest > max(1, shared // 2) or (shared == 2 and added > 4):
+    if rest > max(2 if base in WITH_VOWEL_SIGNS else 1, shared // 2) or (shared == 2 and added > 4):
         return 0.0
     value = 2 * shared / (shorter + longer)
     if rest == 0:  # the one is the other with something added
         return max(value, 0.5)
-    return value if value >= 0.55 else 0.0
+    return value if value >= (0.5 if base in WITH_VOWEL_SIGNS else 0.55) else 0.0
 
 
 def _is_last_vowel(letters, base):
     if base in LOSING_VOWELS:
         return LAST_VOWELS.fullmatch(letters) is not None
     return base in WITH_VOWEL_SIGNS and VOWEL_SIGNS.fullmatch(letters) is not None
+
+
+def _philippine_root(one, other):
+    """How many letters the root has that two words may share; else 0."""
+    return max(map(len, _philippine_roots(one) & _philippine_roots(other)), default=0)
+
+
+@lru_cache(maxsize=10_000)
+def _philippine_roots(word):
+    found = {word, PHILIPPINE_BEGINNING.sub("", word, 1), PHILIPPINE_INFIX.sub("", word)}
+    found |= {SAID_TWICE.sub("", each) for each in found}
+    found |= {PHILIPPINE_ENDING.sub("", each, 1) for each in found}
+    return frozenset(each.replace("o", "u") for each in found if len(each) >= FEW_LETTERS)
 
 
 def _root(one, other):
