@@ -206,12 +206,14 @@ def _with_bengali_endings(one, other):
 
 
 def is_compound_of(one, other, language):
-    """Whether the other word is a longer one that ends with this, or with a form of it: Garten,
+    """Whether the other word is a longer one that begins with this, or ends with it or a form of it: Garten,
     Gemeinschaftsgärten. Both without their endings.
     """
     base = base_of(language)
     if base not in COMPOUNDING or len(one) < SHORTEST_IN_COMPOUND:
         return False
+    if other.startswith(one):
+        return True
     at = other.find(one[:-1] if len(one) > SHORTEST_IN_COMPOUND else one, 2)
     return at > 0 and abs(len(other) - at - len(one)) <= 1
 

@@ -53,6 +53,10 @@ AFTER = {
         ("ae", "e"),
     ),
     "german": _rules_of(("(?<=[aiouy])s$", "")),
+    # The article, and what is left of -er before it.
+    "swedish": _rules_of(
+        ("(?<=...)[ae][nt]$", ""), ("(?<=[^aeiouy]{2})r$", ""), (r"([mnt])\1$", r"\1")
+    ),
     # Consonants that change with the ending: katu, kadun; leipä, leivän.
     "finnish": _rules_of(("d([aeiouy]*)$", r"t\1"), ("v([aeiouy]*)$", r"p\1")),
     # Vowels that only some endings let be: uczeń, uczniowie; платок, платки.
