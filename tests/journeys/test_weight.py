@@ -71,3 +71,31 @@ def test_nothing_moves_as_a_page_is_loaded(page, transactional_db, language):
         page.goto(f"/{language}/{path}", wait_until="networkidle")
         page.evaluate("document.fonts.ready")
         assert page.evaluate(SHIFTS) < 0.02, path
+
+
+# When the fonts were asked for whose addresses have a word in them, since the first words were seen.
+FONT = """(word) => performance.getEntriesByType("resource")
+    .filter((entry) => entry.name.endsWith(".woff2") && entry.name.includes(word))
+    .map((entry) => entry.startTime - performance.getEntriesByName("first-contentful-paint")[0].startTime)"""
+
+
+def test_fonts_of_other_scripts_come_after_the_first_words(page, transactional_db):
+    story = StoryPageFactory(title="أغنية النهر", slug="song", language="ar")
+    StoryPageFactory(translation_of=story, language="en", title="River song")
+    page.goto("/en/stories/song/", wait_until="networkidle")
+    assert page.evaluate(FONT, "literata-latin")
+    (waited,) = page.evaluate(FONT, "naskh-arabic-regular")
+    assert waited >= 0
+    page.goto("/ar/stories/song/", wait_until="networkidle")
+    assert page.locator("html[data-words-first]").count() == 0
+    assert page.evaluate("document.fonts.check('1em \"Noto Naskh Arabic at once\"', 'نهر')")
+
+
+def test_fonts_of_other_scripts_need_no_javascript(browser, live_server, transactional_db):
+    story = StoryPageFactory(title="أغنية النهر", slug="song", language="ar")
+    StoryPageFactory(translation_of=story, language="en", title="River song")
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    with page.expect_response("**/noto-naskh-arabic-regular*.woff2"):
+        page.goto(f"{live_server.url}/en/stories/song/")
+    context.close()

@@ -72,3 +72,22 @@ def test_names_of_languages_need_few_letters_of_their_fonts(styled, around):
     page = styled(around, f'<nav class="languages"><ul>{names}</ul></nav>')
     for (_, families), tag in zip(page.evaluate(ASK), ("ar", "bn", "ur", "zh-hans"), strict=True):
         assert families[0] == ("Language name of Urdu" if tag == "ur" else "Language names")
+
+
+@pytest.mark.parametrize(("language", "font"), FONTS.items())
+def test_a_page_waits_for_no_font_but_the_regular_one_of_its_own_language(styled, language, font):
+    page = styled(language, "".join(place.format(other) for other in FONTS for place in PLACES))
+    page.evaluate("document.documentElement.dataset.wordsFirst = ''")
+    for markup, families in page.evaluate(ASK):
+        assert families[0] == f"{font} at once", markup
+        assert not {*FONTS.values(), "Literata", "Atkinson Hyperlegible Next"} & {*families}, markup
+
+
+def test_a_page_in_latin_letters_waits_for_theirs(styled):
+    page = styled("en", PLACES[0].format("bn") + PLACES[2].format("ar"))
+    page.evaluate("document.documentElement.dataset.wordsFirst = ''")
+    for (_, families), font in zip(
+        page.evaluate(ASK), ("Literata", "Atkinson Hyperlegible Next"), strict=True
+    ):
+        assert families[0] == font
+        assert not {*FONTS.values()} & {*families}

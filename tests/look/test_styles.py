@@ -92,6 +92,18 @@ def test_font_that_is_asked_for_at_once_is_that_of_the_words(language, word, fam
     assert FONTS / font_at_once(language) in needed(word, family)
 
 
+def test_every_language_has_the_file_that_is_asked_for_at_once_in_its_styles():
+    rules = re.findall(
+        r'  (:root:lang.+) \{ --at-once: "(.+)"; \}', (CSS / "scripts.css").read_text()
+    )
+    found = {tag: family for tags, family in rules for tag in re.findall(r"lang\((\w+)\)", tags)}
+    assert found.keys() == BY_TAG.keys()
+    files = {face["family"]: face["file"] for face in faces() if face["family"] in found.values()}
+    assert {tag: files[family] for tag, family in found.items()} == {
+        tag: FONTS / font_at_once(tag) for tag in BY_TAG
+    }
+
+
 def test_no_font_is_asked_for_at_once_where_another_has_its_sizes():
     assert {font_at_once(tag) for tag in ("en", "pl", "zh-hans", "ru")} == {""}
 
