@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
+from wagtail.admin.localization import WAGTAILADMIN_PROVIDED_LANGUAGES
 
 from config.edges import EXAMPLE, WrongEdge, edges, lifetime_headers
 from config.files import bucket
@@ -239,6 +240,15 @@ STORAGES = FILES | {"staticfiles": {"BACKEND": STATIC_FILES}}
 
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = CATALOGUE
 INTERFACE_LANGUAGES = SPOKEN
+# What editors may have their own pages in: our languages, and those that Wagtail itself is translated into.
+WAGTAILADMIN_PERMITTED_LANGUAGES = [
+    *WAGTAILADMIN_PROVIDED_LANGUAGES,
+    *(
+        (tag, dict(CATALOGUE)[tag])
+        for tag in SPOKEN
+        if tag not in dict(WAGTAILADMIN_PROVIDED_LANGUAGES)
+    ),
+]
 LANGUAGE_CODE = env.str("DEFAULT_LANGUAGE", "en").lower()
 DEMO_LANGUAGES = ["en", "ar", "bn", "so", "pl", "zh-hans", "fr", "es"]
 # What the site starts with; an editor may add any other of the catalogue.

@@ -33,3 +33,10 @@ def test_right_to_left(tag):
 
 def test_languages_are_called_as_their_speakers_call_them():
     assert translation.get_language_info("pa")["name_local"] == "ਪੰਜਾਬੀ"
+
+
+def test_editors_can_have_their_pages_in_every_language_of_the_interface(settings, admin_client):
+    html = admin_client.get("/admin/account/").content.decode()
+    for tag in settings.INTERFACE_LANGUAGES:
+        name = translation.get_language_info(tag)["name_local"]
+        assert f'<option value="{tag}">{name}</option>' in html
