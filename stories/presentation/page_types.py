@@ -49,7 +49,7 @@ class StoryPresenter(PagePresenter):
         return {
             "licence": licence_shape(page.licence),
             "credit_line": page.credit_line,
-            "speakers": speakers,
+            "speakers": together(speakers),
             "credited": [
                 {name: item["value"][name] for name in ("name", "role")}
                 for item in page.contributors.raw_data
@@ -78,6 +78,20 @@ def contributor(name, role, biography="", page="", page_url=""):
         "biography": biography or "",
         "page": page_url,
     }
+
+
+def together(contributors):
+    """Each person once, with all ``roles`` and ``biographies`` that they have: ``[{"name", "page", …}]``."""
+    people = {}
+    for each in contributors:
+        person = people.setdefault(
+            (each["name"], each["page"]),
+            {"name": each["name"], "page": each["page"], "roles": [], "biographies": []},
+        )
+        for name, said in (("roles", each["role"]), ("biographies", each["biography"])):
+            if said and said not in person[name]:
+                person[name].append(said)
+    return list(people.values())
 
 
 @presents(ProjectPage)
