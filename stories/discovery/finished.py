@@ -26,5 +26,8 @@ def finished_entry(row, reader):
 
 
 def entry(story):
-    """Of a Detail what feeds say, and the ``whole_text``, in the active language."""
-    return {name: story[name] for name in SAID} | {"whole_text": whole_text(story)}
+    """Of a Detail what feeds say, and the ``whole_text``, in the active language; without a picture that a
+    content warning covers, since readers of feeds show it unasked.
+    """
+    said = {name: story[name] for name in SAID} | {"whole_text": whole_text(story)}
+    return said | {"lead_image": None} if story["content_warnings"] else said

@@ -205,7 +205,7 @@ def _credited(page):
 
 
 def _image(page, around):
-    image = page["lead_image"]
+    image = None if page.get("content_warnings") else page["lead_image"]
     return image and {
         "@type": "ImageObject",
         "contentUrl": around.absolute(image["src"]),

@@ -135,7 +135,7 @@ class PagePresenter:
         credits = self._credits()
         return {
             **families.card(
-                row, references.lead_image(row), references.terms(row) | references.times(row)
+                row, references.head_image(row), references.terms(row) | references.times(row)
             ),
             "body": name_anchors(self._presented(self.body)),
             "translations": families.translations(row),
@@ -256,11 +256,15 @@ class PagePresenter:
         }
 
     def _shared_image(self, row):
-        """The picture that stands for the page on other sites, ``{"url", "width", "height", "alt"}``."""
-        own, lead = self.page.social_image_id, row.card["lead_image"]
-        return self.references.shared_image(own) or self.references.shared_image(
-            lead, row.card["lead_image_alt"]
-        )
+        """What stands for the page on other sites, ``{"url", "width", "height", "alt"}``, or None.
+
+        What a content warning covers is shown there only where editors have chosen a picture for that.
+        """
+        references, card = self.references, row.card
+        own = references.shared_image(self.page.social_image_id)
+        if own or references.warns(row):
+            return own
+        return references.shared_image(card["lead_image"], card["lead_image_alt"])
 
     def _objects(self):
         """The page's collection objects, each with what was done with it."""

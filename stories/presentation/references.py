@@ -345,7 +345,16 @@ class References:
             "tells_of": time_shape(row.card.get("time")),
         }
 
+    def warns(self, row):
+        """Whether a content warning stands before a page."""
+        return bool(self.vocabulary.words_of(row, "content_warning"))
+
     def lead_image(self, row):
+        """The picture of a page that is listed, or None; lists show nothing that a warning covers."""
+        return None if self.warns(row) else self.head_image(row)
+
+    def head_image(self, row):
+        """The picture of a page on itself, where its warnings are, or None."""
         card = row.card
         return self.image(card["lead_image"], card["lead_image_alt"], card["lead_image_decorative"])
 

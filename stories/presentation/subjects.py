@@ -168,7 +168,7 @@ def _shared_image(key, pages, references):
         return found
     for row in filter(None, map(references.families.listed, pages)):
         image = references.shared_image(row.card["lead_image"], row.card["lead_image_alt"])
-        if image and not references.vocabulary.words_of(row, "content_warning"):
+        if image and not references.warns(row):
             return image
     return None
 

@@ -109,8 +109,7 @@ def test_an_atom_entry_says_by_whom_in_which_language_and_under_which_licence(cl
     assert links["alternate", "en"].get("href") == f"{BASE}/en/stories/river-song/"
     assert links["via", "bn"].get("href") == f"{BASE}/bn/stories/river-song/"
     assert links["license", None].get("href") == "https://creativecommons.org/licenses/by/4.0/"
-    assert links["enclosure", None].get("type") == "image/jpeg"
-    assert links["enclosure", None].get("href").startswith(f"{BASE}/media/")
+    assert ("enclosure", None) not in links  # its content warning covers the picture
     told_in = f"{BASE}/#original-language"
     assert of(f"a:category[@scheme='{told_in}']/@term") == ["bn"]
     assert of("a:category/@label") == ["Rivers"]
@@ -122,7 +121,7 @@ def test_an_item_of_json_feed_says_it_too(client, river_song):
     assert item["authors"] == [{"name": "Rahima"}]
     assert item["language"] == "en"
     assert item["url"] == f"{BASE}/en/stories/river-song/"
-    assert item["image"].startswith(f"{BASE}/media/")
+    assert "image" not in item  # its content warning covers the picture
     assert item["tags"] == ["Rivers"]
     more = item["_story"]
     assert more["id"] == str(river_song.translation_key)
@@ -198,6 +197,7 @@ def test_of_a_story_with_a_warning_there_is_only_the_warning_and_the_summary(cli
     picture = {"image": make.StoryImageFactory(), "alt_text": "A grave", "decorative": False}
     make.StoryPageFactory(
         slug="river-song", summary="Of a river.", content_warnings=[warning],
+        lead_image=make.StoryImageFactory(rendered=True), lead_image_alt="A grave at its head",
         body=[("paragraph", "<p>She was gone.</p>"), ("image", {"image": picture, "caption": ""})],
     )  # fmt: skip
     feed = read(client)
@@ -208,6 +208,17 @@ def test_of_a_story_with_a_warning_there_is_only_the_warning_and_the_summary(cli
     said = json.dumps(feed) if isinstance(feed, dict) else etree.tostring(feed).decode()
     assert "She was gone" not in said
     assert "A grave" not in said
+    assert "/media/" not in said
+
+
+def test_a_story_that_warns_of_nothing_has_its_picture(client, river_song):
+    river_song.content_warnings = []
+    river_song.save_revision().publish()
+    enclosure = atom(client, "bn").find("a:entry/a:link[@rel='enclosure']", NAMES)
+    assert enclosure.get("type") == "image/jpeg"
+    (item,) = json_feed(client, "bn")["items"]
+    assert item["image"] == enclosure.get("href")
+    assert item["image"].startswith(f"{BASE}/media/")
 
 
 @BOTH

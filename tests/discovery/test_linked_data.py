@@ -21,7 +21,7 @@ TYPES = {
     "project_index": {"CollectionPage"},
     "project": {"Article", "Project"},
     "story_index": {"CollectionPage"},
-    "story": {"Article", "AudioObject", "VideoObject", "Person", "ImageObject"},
+    "story": {"Article", "AudioObject", "VideoObject", "Person"},
 }
 
 

@@ -148,3 +148,16 @@ def test_nothing_is_drawn_for_what_is_no_public_page(client, db):
 )  # fmt: skip
 def test_languages_have_the_country_that_open_graph_wants(tag, named):
     assert og_locale(tag) == named
+
+
+def test_a_picture_that_a_warning_covers_is_not_shared_unless_chosen_for_that(client, ferries):
+    warned = ferries["warned"]
+    said = card(client, "/en/stories/warned/")
+    assert said["og:image"] == f"{BASE}/weave/warned.png"
+    assert "Of warned" not in read(client.get("/en/stories/warned/")).one("head").text
+    warned.social_image = ferries["song"].lead_image
+    warned.save_revision().publish()
+    assert "/weave/" not in card(client, "/en/stories/warned/")["og:image"]
+    warned.content_warnings, warned.social_image = [], None
+    warned.save_revision().publish()
+    assert card(client, "/en/stories/warned/")["og:image:alt"] == "Of warned"

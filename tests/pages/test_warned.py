@@ -3,7 +3,7 @@
 import pytest
 
 from home.navigation import WEATHER
-from tests.factories import ContentWarningFactory, StoryPageFactory, home
+from tests.factories import ContentWarningFactory, StoryImageFactory, StoryPageFactory, home
 
 from .markup import links, read
 
@@ -100,3 +100,22 @@ def test_a_story_is_passed_on_by_plain_links(client):
     )
     assert "subject=River" in letter
     assert "stories%2Friver" in letter
+
+
+def test_a_picture_that_is_warned_of_is_only_on_the_page_behind_the_warning(client):
+    image = StoryImageFactory(rendered=True)
+    story = warned()
+    story.lead_image, story.lead_image_alt = image, "A grave"
+    story.save_revision().publish()
+    assert opened(client).one(class_="warned").all("img")
+    for address in ("/en/stories/", "/en/search/?q=river"):
+        listed = opened(client, address).one(class_="card")
+        assert not listed.all("img")
+        assert listed.all("svg")
+    detail = client.get(f"/api/delivery/v1/stories/{story.translation_key}/?locale=en").json()
+    assert detail["lead_image"]["alt"] == "A grave"
+    for address in ("stories/?locale=en", "search/?locale=en&q=river"):
+        (card,) = client.get(f"/api/delivery/v1/{address}").json()["items"]
+        assert card["lead_image"] is None
+    story.content_warnings.get().delete()
+    assert opened(client, "/en/stories/").one(class_="card").all("img")
