@@ -1,9 +1,11 @@
 """What a reader has read stays readable without a network, until the site takes it back."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
-from tests.factories import StoryImageFactory, StoryPageFactory
+from stories.demo.sound import quay_wav
+from tests.factories import RecordingFactory, StoryImageFactory, StoryPageFactory
 
 LATEST = "/api/delivery/v1/changes/?since=latest&limit=1"
 KEPT = """async () => (await caches.keys()).filter((name) => name.includes(' story '))
@@ -87,6 +89,27 @@ def test_stories_that_were_read_are_read_again_offline_until_taken_back(page, ax
     page.get_by_text("cannot be reached without a network").wait_for()
     assert listed.all_inner_texts() == ["Bread"]
     page.context.set_offline(False)
+
+
+def test_offline_a_recording_says_in_the_readers_language_that_it_needs_a_network(
+    page, transactional_db
+):
+    recording = RecordingFactory(file=ContentFile(quay_wav(), "quay.wav"), duration=16)
+    sound = {"title": "Quay", "recording": recording, "embed": "", "captions": [],
+             "transcript": "<p>Waves.</p>", "transcript_language": "en"}  # fmt: skip
+    StoryPageFactory(language="ar", title="النهر", slug="song", body=[("audio", sound)])
+    page.route("**/*.wav", lambda route: route.abort())
+    page.goto("/ar/stories/song/", wait_until="domcontentloaded")
+    page.wait_for_function("document.querySelector('audio').networkState === 3")
+    page.context.set_offline(True)
+    said = page.locator(".recording-away")
+    said.wait_for()
+    assert "لا تُحفظ التسجيلات" in said.inner_text()
+    assert not page.locator("audio").is_visible()
+    page.unroute("**/*.wav")
+    page.context.set_offline(False)
+    page.locator("audio").wait_for()
+    assert not said.is_visible()
 
 
 def test_what_changes_is_kept_as_it_is_now(page, stories):

@@ -24,6 +24,28 @@ for (const warned of document.querySelectorAll('details[data-remember]')) {
   }))
 }
 
+// Where a recording cannot be reached, words say so in place of a player that cannot play.
+for (const player of document.querySelectorAll('.recording-player')) {
+  const recording = player.querySelector('audio, video')
+  const said = player.nextElementSibling
+  const isAway = (away) => {
+    player.hidden = away
+    said.textContent = away ? said.dataset.words : ''
+  }
+  const look = () => {
+    const isLost = recording.error || recording.networkState === HTMLMediaElement.NETWORK_NO_SOURCE
+    if (isLost && !navigator.onLine) isAway(true)
+  }
+  recording.addEventListener('error', () => setTimeout(look), true)
+  addEventListener('offline', look)
+  addEventListener('online', () => {
+    if (!player.hidden) return
+    isAway(false)
+    recording.load()
+  })
+  look()
+}
+
 // Leaves without a trace in this tab: the page goes blank at once, and "back" does not lead to it.
 const exit = document.querySelector('.quick-exit-link')
 if (exit) {
