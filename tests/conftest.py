@@ -18,6 +18,7 @@ pytest_plugins = [
     "tests.fixtures.garbage",
     "tests.fixtures.html",
     "tests.fixtures.css",
+    "tests.fixtures.order",
     "tests.fixtures.redis",
     "tests.fixtures.s3",
     "tests.fixtures.styled",

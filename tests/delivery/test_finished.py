@@ -33,7 +33,7 @@ from tests.factories import (
 API = "/api/delivery/v1/"
 PLURALS = {"story": "stories", "project": "projects", "programme": "programmes"}
 LANGUAGES = ("en", "ar", "bn")
-pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database, pytest.mark.long]
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from home.models import HomePage, StandardPage
 from stories.library.models import StoryImage
 from stories.models import CollectionObject, Partner, ProgrammePage, ProjectPage, StoryPage, Theme
 
-pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database, pytest.mark.long]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.factories import StandardPageFactory, StoryPageFactory
 from tests.fixtures.example import EXAMPLE, SITE
 from tests.pages.markup import links, read
 
-pytestmark = pytest.mark.any_database
+pytestmark = [pytest.mark.any_database, pytest.mark.long]
 
 RIGHT_TO_LEFT = {"ar"}
 KINDS = [

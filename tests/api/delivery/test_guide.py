@@ -20,7 +20,7 @@ from tests.api.delivery.content import blocks, everything
 from tests.factories import StoryPageFactory, ThemeFactory
 from tests.ports import free_port
 
-pytestmark = pytest.mark.any_database
+pytestmark = [pytest.mark.any_database, pytest.mark.long]
 
 GUIDE = settings.ROOT / "docs" / "api.md"
 SERVED = "http://127.0.0.1:8000"  # by `make run`
