@@ -1,9 +1,11 @@
 """`make bench SCALE=1`: whether a hundred times as many stories make uncached answers dearer.
 
-Both sites are asked by turns, one request at a time. Writes var/bench-scale.json.
+Both sites are asked by turns, one request at a time. Writes var/bench-scale.json. STORIES in the environment
+changes how many the larger one has.
 """
 
 import json
+import os
 from contextlib import ExitStack
 
 import psycopg
@@ -18,7 +20,7 @@ from .memory import pss
 from .process import end_what_was_started
 from .site import site
 
-SMALL, LARGE = 500, 50_000
+SMALL, LARGE = 500, int(os.environ.get("STORIES", 50_000))
 MOST = 1.3
 ROUNDS, SECONDS = 3, 3
 ASKED = 30
