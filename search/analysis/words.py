@@ -7,7 +7,7 @@ from zlib import crc32
 
 import regex
 
-from .chinese import TO_SIMPLIFIED
+from .chinese import simplified
 from .letters import exact, folded
 from .scripts import ELSEWHERE, can_be_in
 from .stems import stem
@@ -138,10 +138,11 @@ def _word(raw, language):
 
 def _pairs(raw, start, language):
     """Each letter (with its marks), and each with the next."""
-    is_chinese = language.partition("-")[0] in CHINESE
+    if language.partition("-")[0] in CHINESE:
+        raw = "".join(map(simplified, raw))
     letters = [
         (found.start() + start, found.end() + start, letter)
-        for found in CLUSTER.finditer(raw.translate(TO_SIMPLIFIED) if is_chinese else raw)
+        for found in CLUSTER.finditer(raw)
         if (letter := folded(exact(found.group(), language)))
     ]
     tag = language if can_be_in(raw, language) else ELSEWHERE
