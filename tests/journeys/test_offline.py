@@ -1,5 +1,7 @@
 """What a reader has read stays readable without a network, until the site takes it back."""
 
+import time
+
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
@@ -30,10 +32,19 @@ def stories(transactional_db):
     }
 
 
+def until(page, is_so, arg=None):
+    """Waits until an asynchronous function says yes: `wait_for_function` takes the promise for one."""
+    deadline = time.monotonic() + 15
+    while not page.evaluate(is_so, arg):
+        assert time.monotonic() < deadline, is_so
+        page.wait_for_timeout(50)
+
+
 def kept(page, *slugs):
     """Waits until just these stories are kept, the one read longest ago first, as the site is now."""
     wanted = [f"/en/stories/{slug}/" for slug in slugs]
-    page.wait_for_function(
+    until(
+        page,
         f"""async (wanted) => {{
             const {{ cursor }} = await (await fetch("{LATEST}", {{ cache: "no-store" }})).json()
             const known = await (await caches.match("{LATEST}"))?.text()
@@ -46,7 +57,7 @@ def kept(page, *slugs):
 
 def read(page, slug):
     page.goto(f"/en/stories/{slug}/", wait_until="networkidle")
-    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
 
 
 def is_shown(page, title):
@@ -98,15 +109,16 @@ def test_offline_a_recording_says_in_the_readers_language_that_it_needs_a_networ
     sound = {"title": "Quay", "recording": recording, "embed": "", "captions": [],
              "transcript": "<p>Waves.</p>", "transcript_language": "en"}  # fmt: skip
     StoryPageFactory(language="ar", title="النهر", slug="song", body=[("audio", sound)])
-    page.route("**/*.wav", lambda route: route.abort())
     page.goto("/ar/stories/song/", wait_until="domcontentloaded")
-    page.wait_for_function("document.querySelector('audio').networkState === 3")
+    until(page, "async () => Boolean(await caches.match(location.pathname))")
+
     page.context.set_offline(True)
+    page.goto("/ar/stories/song/")
+    is_shown(page, "النهر")
     said = page.locator(".recording-away")
     said.wait_for()
     assert "لا تُحفظ التسجيلات" in said.inner_text()
     assert not page.locator("audio").is_visible()
-    page.unroute("**/*.wav")
     page.context.set_offline(False)
     page.locator("audio").wait_for()
     assert not said.is_visible()
@@ -119,9 +131,10 @@ def test_what_changes_is_kept_as_it_is_now(page, stories):
     story.title = "The river's song"
     story.save_revision().publish()
     page.goto("/en/")
-    page.wait_for_function(
+    until(
+        page,
         """async () => (await (await caches.match('/en/stories/song/')).text()).includes("river’s song")
-            || (await (await caches.match('/en/stories/song/')).text()).includes("river&#x27;s song")"""
+            || (await (await caches.match('/en/stories/song/')).text()).includes("river&#x27;s song")""",
     )
 
 
@@ -171,9 +184,7 @@ def test_a_reader_can_have_all_removed(page, stories):
     page.locator(".kept-stories").get_by_role("link", name="River song").wait_for()
     page.get_by_role("button", name="Remove them, and keep no more").click()
     page.get_by_text("Nothing is kept on this device").wait_for()
-    page.wait_for_function(
-        "async () => JSON.stringify(await caches.keys()) === JSON.stringify(['off'])"
-    )
+    until(page, "async () => JSON.stringify(await caches.keys()) === JSON.stringify(['off'])")
     read(page, "bread")
     page.goto("/en/offline/")
     page.get_by_role("button", name="Keep stories again").click()
@@ -190,8 +201,9 @@ def test_switched_off_it_removes_what_was_kept_and_itself(page, stories, setting
     assert page.locator("script[data-offline]").count() == 0
     # Browsers look for a new worker by themselves when a page is opened; this does not wait for it.
     page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found?.update())")
-    page.wait_for_function(
+    until(
+        page,
         """async () => !(await navigator.serviceWorker.getRegistration())
-            && (await caches.keys()).length === 0"""
+            && (await caches.keys()).length === 0""",
     )
     assert page.goto("/en/offline/").status == 404
