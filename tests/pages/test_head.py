@@ -31,7 +31,7 @@ def test_every_address_works_from_anywhere(client, everything_once, kind):
     page = everything_once.pages[kind, "en"]
     page.lead_image, page.lead_image_alt = StoryImageFactory(rendered=True), "A quay"
     if kind == "story":
-        page.content_warnings.clear()  # which a picture is not shared without
+        page.content_warnings.clear()  # with one, no picture is shared
     page.save_revision().publish()
     path = PATHS[kind]
     said = addresses(read(client.get(f"/en/{path}?page=1")).one("head"))
