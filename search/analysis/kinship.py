@@ -64,22 +64,8 @@ BENGALI_ENDING = regex.compile(
 UNLIKE_AN_ENDING = 0.8  # what likeness counts for where something else is added
 # Here words are written together, and the last of them says what it is.
 COMPOUNDING = {
-    "de",
-    "nl",
-    "af",
-    "fy",
-    "lb",
-    "sv",
-    "da",
-    "nb",
-    "nn",
-    "no",
-    "is",
-    "fo",
-    "fi",
-    "et",
-    "hu",
-}
+    "de", "nl", "af", "fy", "lb", "sv", "da", "nb", "nn", "no", "is", "fo", "fi", "et", "hu",
+}  # fmt: skip
 SHORTEST_IN_COMPOUND = 4
 GRAM = 3
 FEW_LETTERS = 3  # of the Latin alphabet: with more added or changed, they say nothing

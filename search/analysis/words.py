@@ -10,7 +10,7 @@ import regex
 from .chinese import simplified
 from .letters import exact, folded
 from .scripts import ELSEWHERE, can_be_in
-from .stems import stem
+from .stems import base_of, stem
 
 WORD = regex.compile(
     r"[\p{L}\p{N}\p{M}\u200C\u200D\u00AD]+(?:['’‘ʼʻ＇][\p{L}\p{N}\p{M}\u200C\u200D]+)*"
@@ -118,7 +118,7 @@ def _is_unspaced(raw):
 def _word(raw, language):
     """``(letters to leave out before it, Form)`` of a word, or None."""
     spelling, skipped = exact(raw, language), 0
-    base = language.partition("-")[0]
+    base = base_of(language)
     if "'" in spelling:
         pattern = ELIDED if base in ELIDING else JOINED if base in JOINING else None
         if pattern and (elided := pattern.match(spelling)):
@@ -138,7 +138,7 @@ def _word(raw, language):
 
 def _pairs(raw, start, language):
     """Each letter (with its marks), and each with the next."""
-    if language.partition("-")[0] in CHINESE:
+    if base_of(language) in CHINESE:
         raw = "".join(map(simplified, raw))
     letters = [
         (found.start() + start, found.end() + start, letter)
@@ -171,7 +171,7 @@ def telling(found, text, language):
     """The words of what somebody searches for without those that say nothing beside the others; all of them
     if none would be left.
     """
-    pattern = SAYING_NOTHING.get(language.partition("-")[0])
+    pattern = SAYING_NOTHING.get(base_of(language))
     spans = [each.span() for each in pattern.finditer(text)] if pattern else []
     kept = [word for word in found if not any(_is_of_ending(word, *span) for span in spans)]
     return kept or found

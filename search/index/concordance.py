@@ -129,10 +129,8 @@ class Stored:
     def begin_from(self, piece, letter):
         """Where the first word of a piece begins that is at a letter or after it; one is."""
         first, last = self._stands_of(piece)
-        return (
-            self.numbers[bisect_left(self.numbers, letter << LENGTH_BITS, first, last)]
-            >> LENGTH_BITS
-        )
+        place = bisect_left(self.numbers, letter << LENGTH_BITS, first, last)
+        return _span(self.numbers[place])[0]
 
     def end_until(self, piece, begin, letter):
         """Where the last word after `begin` ends that ends at a letter or before it; or that letter."""
