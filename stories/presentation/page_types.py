@@ -81,17 +81,28 @@ def contributor(name, role, biography="", page="", page_url=""):
 
 
 def together(contributors):
-    """Each person once, with all ``roles`` and ``biographies`` that they have: ``[{"name", "page", …}]``."""
-    people = {}
+    """Each person once, with all ``roles`` and ``biographies`` that they have: ``[{"name", "page", …}]``.
+
+    The page of their own says who is who. Of those without one, a name that comes again in another role is
+    the same person's; in the same role, or with another biography, it is somebody else's ("Anonymous").
+    """
+    people = []
     for each in contributors:
-        person = people.setdefault(
-            (each["name"], each["page"]),
-            {"name": each["name"], "page": each["page"], "roles": [], "biographies": []},
-        )
+        person = next((person for person in people if _is_same(person, each)), None)
+        if person is None:
+            person = {"name": each["name"], "page": each["page"], "roles": [], "biographies": []}
+            people.append(person)
         for name, said in (("roles", each["role"]), ("biographies", each["biography"])):
             if said and said not in person[name]:
                 person[name].append(said)
-    return list(people.values())
+    return people
+
+
+def _is_same(person, credit):
+    if (person["name"], person["page"]) != (credit["name"], credit["page"]):
+        return False
+    told = {*person["biographies"], credit["biography"]} - {""}
+    return bool(credit["page"]) or (credit["role"] not in person["roles"] and len(told) < 2)
 
 
 @presents(ProjectPage)

@@ -148,16 +148,3 @@ def test_html_is_valid(client, html_problems):
     paths = {"home": "/am/", "story": "/am/stories/song/", "list": "/am/stories/?theme=word"}
     pages = {name: client.get(path).content.decode() for name, path in paths.items()}
     assert not html_problems(pages)
-
-
-def test_who_has_two_roles_is_named_once_with_both(client):
-    said = {"name": "Rahima", "biography": "She came by river."}
-    StoryPageFactory(slug="song", contributors=[
-        {**said, "role": "storyteller"}, {**said, "role": "musician"},
-        {"name": "Omar", "role": "interviewer", "biography": ""},
-    ])  # fmt: skip
-    people = read(client.get("/en/stories/song/")).one(class_="contributors")
-    assert [each.text for each in people.all(class_="contributor-name")] == ["Rahima", "Omar"]
-    roles = [each.text for each in people.all(class_="contributor-role")]
-    assert roles == ["Storyteller and Musician", "Interviewer"]
-    assert people.one(class_="contributor-biography").text == "She came by river."
