@@ -100,9 +100,9 @@ class Spelling(models.Model):
 
 
 class Gram(models.Model):
-    """Three letters in a row in a spelling: by these, alike words are found."""
+    """Three letters in a row in a spelling, after its language (``en:riv``): they find alike words."""
 
-    gram = models.CharField(max_length=16)
+    gram = models.CharField(max_length=40)
     spelling = models.BigIntegerField(db_index=True)
 
     class Meta:

@@ -12,6 +12,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 pytest_plugins = [
     "tests.fixtures.browser",
     "tests.fixtures.database",
+    "tests.fixtures.demo",
     "tests.fixtures.everything",
     "tests.fixtures.example",
     "tests.fixtures.front_end",

@@ -1,5 +1,6 @@
 """The whole demo, in the order in which its parts need one another."""
 
+from stories.delivery.finishing import made_at_the_end
 from stories.exchange.importing import Importer
 from stories.exchange.lookup import Lookup
 
@@ -11,6 +12,7 @@ from .pictures import Pictures
 from .vocabulary import load_objects, load_words
 
 
+@made_at_the_end()
 def load(say):
     """Loads what is missing and brings the rest up to date. True where anything changed."""
     locales = ensure_locales(LANGUAGES)

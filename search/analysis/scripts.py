@@ -4,6 +4,8 @@ from functools import lru_cache
 
 import regex
 
+from .stems import base_of
+
 SCRIPTS = {
     "Arab": (r"\p{Arabic}", "ar ar-dz ary fa prs ps sd ug ur ckb ks pa-arab"),
     "Beng": (r"\p{Bengali}", "bn as syl mni"),
@@ -42,7 +44,7 @@ def can_be_in(word, language):
     """Whether a word can be one of the language: by its first letters; numbers are of all languages."""
     if language == ELSEWHERE:
         return True
-    base = language.partition("-")[0]
+    base = base_of(language)
     for letters, tags in PATTERNS.values():
         if letters.search(word):
             return language in tags or base in tags

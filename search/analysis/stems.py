@@ -1,9 +1,10 @@
 """What a word is without its endings, where somebody keeps rules for the language."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
+from threading import local
 
 import regex
-import snowballstemmer
+from Stemmer import Stemmer
 
 from .letters import folded
 
@@ -125,6 +126,11 @@ def without_article(word):
     return word
 
 
-@cache
+_own = local()  # stemmers are not for several threads
+
+
 def _rules(name):
-    return snowballstemmer.stemmer(name)
+    found = vars(_own)
+    if name not in found:
+        found[name] = Stemmer(name, 0)  # without a cache of its own
+    return found[name]

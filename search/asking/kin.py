@@ -5,21 +5,20 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from search.analysis.kinship import (
-    compared,
-    errors,
-    errors_allowed,
-    grams,
-    is_compound_of,
-    is_inflected_by_likeness,
-    kinship,
-)
+from search.analysis.errors import errors, errors_allowed
+from search.analysis.families.compounding import is_compound_of
+from search.analysis.grams import grams
+from search.analysis.kinship import compared, is_inflected_by_likeness, kinship
 from search.analysis.stems import stemmer_of
+from search.index.spellings import grams_in
 from search.models import Gram, Spelling
 
 NEAR = 0.72
 MOST = 30
 CANDIDATES = 200
+SHARED = (
+    4  # the part of its runs of letters that a word has in common with another, at least: a quarter
+)
 SHORTEST_BEGINNING = 3  # letters of the Latin alphabet, of which others take more for a word
 FOUND = f"SELECT language, exact, folded, stem, entries FROM {Spelling._meta.db_table}"
 
@@ -80,13 +79,14 @@ def beginning_with(part, is_known):
     return list(found.values())
 
 
+# Counted before anything else is read: some runs of letters are in a tenth of all words.
 SQL = """
 SELECT spelling.language, spelling.exact, spelling.folded, spelling.stem, spelling.entries
-FROM {gram} gram JOIN {spelling} spelling ON spelling.id = gram.spelling
-WHERE gram.gram IN ({grams}) AND spelling.language IN ({languages})
-GROUP BY spelling.id, spelling.language, spelling.exact, spelling.folded, spelling.stem,
-    spelling.entries
-ORDER BY count(*) * 2.0 / (length(spelling.folded) + %s) DESC, spelling.id
+FROM (
+    SELECT spelling, count(*) AS shared FROM {gram} WHERE gram IN ({grams})
+    GROUP BY spelling HAVING count(*) * {least} >= %s
+) AS near JOIN {spelling} AS spelling ON spelling.id = near.spelling
+ORDER BY near.shared * 2.0 / (length(spelling.folded) + %s) DESC, spelling.id
 LIMIT %s
 """
 
@@ -104,15 +104,16 @@ def alike(part, languages):
 
 
 def _alike(letters, tags):
-    wanted = sorted(grams(letters))
+    count = len(grams(letters))
+    wanted = sorted(gram for tag in tags for gram in grams_in(tag, letters))
     sql = SQL.format(
         gram=Gram._meta.db_table,
         spelling=Spelling._meta.db_table,
         grams=_places(wanted),
-        languages=_places(tags),
+        least=SHARED,
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*wanted, *tags, len(wanted), CANDIDATES])
+        cursor.execute(sql, [*wanted, count, count, CANDIDATES])
         return [Known(*row) for row in cursor.fetchall()]
 
 

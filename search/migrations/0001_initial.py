@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
             name='Gram',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gram', models.CharField(max_length=16)),
+                ('gram', models.CharField(max_length=40)),
                 ('spelling', models.BigIntegerField(db_index=True)),
             ],
             options={

@@ -51,6 +51,16 @@ def left_to_others():
         _is_left.reset(token)
 
 
+@contextmanager
+def made_at_the_end():
+    """What is changed meanwhile, page after page, is made when all is done, so each page only once."""
+    with left_to_others():
+        yield
+    if not _is_left.get():
+        while finish_some():
+            pass
+
+
 def finish_due(pages):
     """Makes all parts of those of the pages that are to be made."""
     for start in range(0, len(pages), BATCH):

@@ -42,6 +42,7 @@ SETS = (
     vessels,
     winter,
 )
+WIDTH = 1600  # pixels, if no other is asked for
 
 
 def names():
@@ -49,9 +50,9 @@ def names():
     return sorted(PICTURES)
 
 
-def draw(name, width=1600):
+def draw(name, width=None):
     """The picture as JPEG bytes, the same bytes every time; KeyError for an unknown name."""
     function, height, ground = PICTURES[name]
-    sheet = Print(name, width, height, ground or PAPER)
+    sheet = Print(name, width or WIDTH, height, ground or PAPER)
     function(sheet)
     return sheet.jpeg()

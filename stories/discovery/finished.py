@@ -8,6 +8,7 @@ from stories.presentation.details import detail
 from stories.presentation.documents import page_of
 from stories.translation.interface import interface_language
 
+from .covered import lead_image
 from .whole_text import whole_text
 
 SAID = (
@@ -26,8 +27,6 @@ def finished_entry(row, reader):
 
 
 def entry(story):
-    """Of a Detail what feeds say, and the ``whole_text``, in the active language; without a picture that a
-    content warning covers, since readers of feeds show it unasked.
-    """
-    said = {name: story[name] for name in SAID} | {"whole_text": whole_text(story)}
-    return said | {"lead_image": None} if story["content_warnings"] else said
+    """Of a Detail what feeds say, and the ``whole_text``, in the active language."""
+    said = {name: story[name] for name in SAID}
+    return said | {"lead_image": lead_image(story), "whole_text": whole_text(story)}

@@ -7,6 +7,8 @@ from django.utils.html import strip_tags
 from stories.blocks.relations import ContributorRole
 from stories.models.times import TimePrecision
 
+from .covered import is_covered, lead_image
+
 # In which part somebody is credited; whoever tells, writes, draws or plays made the story.
 CREDITED_AS = {
     ContributorRole.TRANSLATOR: "translator",
@@ -205,7 +207,7 @@ def _credited(page):
 
 
 def _image(page, around):
-    image = None if page.get("content_warnings") else page["lead_image"]
+    image = lead_image(page)
     return image and {
         "@type": "ImageObject",
         "contentUrl": around.absolute(image["src"]),
@@ -223,7 +225,7 @@ def _recordings(page, around):
         if block["type"] not in RECORDINGS or not (value["recording"] or value["embed"]):
             continue
         recording = value["recording"] or {}
-        transcript = value["transcript"]
+        transcript = None if is_covered(page) else value["transcript"]
         yield {
             "@type": RECORDINGS[block["type"]],
             "name": value["title"],

@@ -6,6 +6,8 @@ import nh3
 from django.template.loader import render_to_string, select_template
 from django.utils.safestring import mark_safe
 
+from .covered import is_covered
+
 TAGS = {
     "a", "audio", "b", "bdi", "blockquote", "br", "code", "div", "em", "figcaption", "figure", "h2", "h3",
     "h4", "hr", "i", "img", "li", "ol", "p", "span", "strong", "sub", "sup", "ul", "video",
@@ -28,7 +30,7 @@ def whole_text(story):
     `story` is a Detail. Whatever is more than words, pictures, recordings and links is left out, and every
     address is absolute.
     """
-    blocks = [] if story["content_warnings"] else map(_block, story["body"])
+    blocks = [] if is_covered(story) else map(_block, story["body"])
     html = render_to_string("feeds/story.html", {"story": story, "blocks": list(blocks)})
     clean = nh3.clean(
         html,

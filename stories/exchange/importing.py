@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from django.db import reset_queries, transaction
 
+from stories.delivery.finishing import made_at_the_end
+
 from . import surroundings
 from .folders import Folder
 from .lookup import Lookup
@@ -49,6 +51,11 @@ class Importer:
     def run(self, paths, progress=iter):
         """Imports the bundles at those paths and returns the Report."""
         folders = [self.folder(path) for path in paths]
+        with made_at_the_end():
+            self._run(folders, progress)
+        return self.report
+
+    def _run(self, folders, progress):
         twins = self._twins(folders)
         waiting = {}
         for folder in progress(folders):
@@ -58,7 +65,6 @@ class Importer:
             elif missing := self._import(folder).missing:
                 waiting[folder] = missing
         self._lead_on(waiting)
-        return self.report
 
     def prepare(self, collection):
         """Makes what the collection's ``collection.yaml`` describes and the site has not yet."""

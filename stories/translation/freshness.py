@@ -28,15 +28,15 @@ def note_publication(sender, instance, revision, **kwargs):
         _note_what_it_is_made_from(instance, basis, now)
     basis.published = now
     basis.save()
-    if not instance.is_original:
-        measure(instance, basis)
-    told = _tell_followers(instance, before if before is not None else now, now)
-    _tell_readers([instance, *told])
+    is_other = not instance.is_original and measure(instance, basis)
+    others = _tell_followers(instance, before if before is not None else now, now)
+    _tell_readers([instance, *others] if is_other else others)
     _forget_minor_edit(instance, revision)
 
 
 def measure(page, basis=None):
-    """Brings `outdated_segments` and `left_out_segments` up to date, in the database too.
+    """Brings `outdated_segments` and `left_out_segments` up to date, in the database too; whether they were
+    others before.
 
     What a translation of a translation has not got is also what the one that it is made from lacks.
     """
@@ -49,10 +49,12 @@ def measure(page, basis=None):
         if not source.is_original:
             behind += source.outdated_segments
             left_out += source.left_out_segments
+    before = page.outdated_segments, page.left_out_segments
     page.outdated_segments, page.left_out_segments = behind, left_out
     type(page)._default_manager.filter(pk=page.pk).update(
         outdated_segments=behind, left_out_segments=left_out
     )
+    return before != (behind, left_out)
 
 
 def declare_current(page):
@@ -66,8 +68,9 @@ def declare_current(page):
     basis.left_out = [each for each in now if (each.field, each.html) in known]
     basis.source = [each for each in now if (each.field, each.html) not in known]
     basis.save()
-    measure(page, basis)
-    _tell_readers([page, *_measure_followers(page)])
+    is_other = measure(page, basis)
+    others = _measure_followers(page)
+    _tell_readers([page, *others] if is_other else others)
 
 
 def _note_what_it_is_made_from(page, basis, now):
@@ -128,12 +131,13 @@ def _still_said(known, reflected, open_passages):
 
 
 def _tell_readers(versions):
-    """What readers are shown of pages says how old they are."""
+    """What readers are shown of pages says how far behind they are."""
     record([each.pk for each in versions if isinstance(each, Page)])
 
 
 def _tell_followers(page, before, now):
-    """Measures the translations of a page anew, and those of translations; returns them."""
+    """Measures the translations of a page anew, and those of translations; returns those that are further
+    behind now than before, or less far."""
     told = []
     changed = compare(before, now)
     record = source_record(page)
@@ -151,16 +155,14 @@ def _tell_followers(page, before, now):
             if changed and page.minor_edit:
                 basis.source = _with_minor_edit(basis.source, changed)
             basis.save()
-        measure(each, basis)
-        told += [each, *_measure_followers(each)]
+        if measure(each, basis):
+            told.append(each)
+        told += _measure_followers(each)
     return told
 
 
 def _measure_followers(page):
-    found = [] if page.is_original else list(followers(page))
-    for each in found:
-        measure(each)
-    return found
+    return [] if page.is_original else [each for each in followers(page) if measure(each)]
 
 
 def _with_minor_edit(passages, changes):

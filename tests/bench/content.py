@@ -23,8 +23,8 @@ MAKES_STORIES = (*MAKES_MUSEUM, "copying", "stories")
 def ready(count, is_searched=True):
     """The name of a database with a site of so many stories, each in three languages.
 
-    One that is not searched has no index for that, which takes three times as long to make as the rest; and
-    its texts are left to `filled`.
+    One that is not searched has no index for that, which takes three times as long to make as the rest; its
+    stories lead to each other in turn, and its texts are left to `filled`.
     """
     name = f"bench_{count}" if is_searched else f"scale_{count}"
     mark = fingerprint(MAKES_STORIES)
@@ -128,13 +128,17 @@ def main(count=None, is_searched=""):
         return
     from stories.delivery import register
 
+    from .filling import bonds_only, lead_on
     from .stories import make_stories
     from .surroundings import surroundings
 
     if not is_searched:
         register._follow.clear()  # what follows the log is the index, and what is finished later
+        register._touch[:] = [bonds_only]
     with left_to_others():
         make_stories(int(count), surroundings())
+    if not is_searched:
+        lead_on()
 
 
 if __name__ == "__main__":

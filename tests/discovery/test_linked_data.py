@@ -116,6 +116,16 @@ def test_rights_pictures_and_recordings_are_told(client, boat_song):
     assert story["isPartOf"][0]["url"] == f"{BASE}/bn/projects/river-words/"
 
 
+def test_what_a_content_warning_covers_is_not_told(client, boat_song):
+    boat_song.content_warnings = [make.ContentWarningFactory(name="Loss")]
+    boat_song.save_revision().publish()
+    story = main(client, "/bn/stories/boat-song/")
+    assert "image" not in story
+    (audio,) = story["associatedMedia"]
+    assert "transcript" not in audio
+    assert audio["name"] == "The song"
+
+
 @pytest.mark.parametrize(
     ("first", "last", "precision", "told"),
     [

@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database, pytest.mark.long]
 
 
 @pytest.fixture
-def at_home(settings):
+def at_home(settings, small_pictures):
     settings.BASE_URL = "http://127.0.0.1:8740"
 
 

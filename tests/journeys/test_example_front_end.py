@@ -48,7 +48,9 @@ def test_it_is_small():
     assert not (EXAMPLE / "package-lock.json").exists()
 
 
-def test_every_page_of_the_demo_in_every_language(example, live_server, served, browser, axe):
+def test_every_page_of_the_demo_in_every_language(
+    example, small_pictures, live_server, served, browser, axe
+):
     call_command("demo", verbosity=0)
     example.build("npm", "run", "build")
     files = example.files

@@ -18,7 +18,7 @@ from uuid import UUID
 import django
 
 ENTRIES = int(os.environ.get("ENTRIES", 100_000))
-WORDS = 140  # an entry, of which the title has five and the summary fifteen
+WORDS = 140  # of an entry, of which the title has five and the summary fifteen
 VOCABULARY = 30_000  # words in a language
 TIMES = 60
 BATCH = 200
@@ -47,10 +47,16 @@ def main():
 
 def vocabulary(language):
     """Words of a language, the most frequent first."""
+    from search.analysis.words import words_of
+
     from .evaluation.corpus import corpus
 
-    text = " ".join(piece.text for each in corpus(language) for piece in each.pieces)
-    known = [word for word, _count in Counter(text.lower().split()).most_common(VOCABULARY)]
+    text = " ".join(piece.text for each in corpus(language) for piece in each.pieces).lower()
+    # Of unspaced scripts pairs of letters, about as long as their words are.
+    found = (
+        text[word.start : word.end] for word in words_of(text, language) if not word.form.is_letter
+    )
+    known = [word for word, _count in Counter(found).most_common(VOCABULARY)]
     random = Random(language)
     while len(known) < VOCABULARY:
         one, other = random.choice(known[:2_000]), random.choice(known[:2_000])

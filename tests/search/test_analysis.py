@@ -2,7 +2,9 @@
 
 import pytest
 
-from search.analysis.kinship import errors, is_compound_of, likeness
+from search.analysis.errors import errors
+from search.analysis.families.compounding import is_compound_of
+from search.analysis.kinship import likeness
 from search.analysis.scripts import can_be_in
 from search.analysis.words import asked_for, telling, words_of
 

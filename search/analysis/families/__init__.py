@@ -1,0 +1,1 @@
+"""What forms of a word share, by families of languages, where nobody keeps rules for it."""
