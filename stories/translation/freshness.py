@@ -132,7 +132,8 @@ def _still_said(known, reflected, open_passages):
 
 def _tell_readers(versions):
     """What readers are shown of pages says how far behind they are."""
-    record([each.pk for each in versions if isinstance(each, Page)])
+    if pages := [each.pk for each in versions if isinstance(each, Page)]:
+        record(pages)
 
 
 def _tell_followers(page, before, now):
