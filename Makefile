@@ -6,6 +6,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 PINS := --universal --generate-hashes --no-emit-index-url --python-version 3.11 --quiet --custom-compile-command "make pins"
+# A file is one process's, so that what its tests share is made once; long ones are first (tests/fixtures/order.py).
+BY_FILE := --dist loadfile --no-loadscope-reorder
 PRODUCTION := env -u DEBUG SECRET_KEY=checked-for-deployment-f0Qm1rV8xT2cLw7Zk4Bn9Hs3Yd6Gp5Ja ALLOWED_HOSTS=stories.example.org BASE_URL=https://stories.example.org
 
 .DEFAULT_GOAL := help
@@ -23,8 +25,8 @@ dev: .venv/.dev  ## serve for development: DEBUG on, code reloads
 
 test: .venv/.dev  ## run every test on SQLite, and on PostgreSQL what a database has a say in
 	@.ci/system chromium curl node redis varnish w3m
-	@TEST_DATABASE=sqlite $(PY) -m pytest -n $(WORKERS) --dist worksteal
-	@TEST_DATABASE=postgres $(PY) -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not any_database"
+	@TEST_DATABASE=sqlite $(PY) -m pytest -n $(WORKERS) $(BY_FILE)
+	@TEST_DATABASE=postgres $(PY) -m pytest -n $(WORKERS) $(BY_FILE) -m "not browser and not any_database"
 
 bench: .venv/.dev  ## measure what the site costs, beside its floors; SCALE=1: as it grows
 	@.ci/system nginx varnish wrk

@@ -33,7 +33,7 @@ from tests.room import url_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 API = "/api/delivery/v1/"
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import pytest
 from tests.factories import ProgrammePageFactory, StoryPageFactory, ThemeFactory
 from tests.fixtures.everything import LANGUAGES, PATHS, make_everything
 
+pytestmark = pytest.mark.long
 FOCUS = "document.activeElement"
 # How wide the ring is around what has the focus, or around the card that it opens.
 OUTLINE = f"""Math.max(...[{FOCUS}, {FOCUS}.closest(".card") ?? {FOCUS}].map(element => {{

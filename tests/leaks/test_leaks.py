@@ -13,7 +13,7 @@ from tests.leaks.planted import Planted
 from tests.leaks.walk import Walk
 from tests.once import once
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 PARTS = ("/en/stories/feed/", "/en/stories/feed.json", "/en/timeline/")
 PARTS += ("/en/", "/bn/", "/ar/", "/api/v2/pages/", "/api/v2/images/", "/api/v2/documents/")
 
