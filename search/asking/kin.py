@@ -16,9 +16,8 @@ from search.models import Gram, Spelling
 NEAR = 0.72
 MOST = 30
 CANDIDATES = 200
-SHARED = (
-    4  # the part of its runs of letters that a word has in common with another, at least: a quarter
-)
+# A word has at least a sixth of its runs of letters in common with one that is alike: bagde, badge.
+SHARED = 6
 SHORTEST_BEGINNING = 3  # letters of the Latin alphabet, of which others take more for a word
 FOUND = f"SELECT language, exact, folded, stem, entries FROM {Spelling._meta.db_table}"
 

@@ -55,6 +55,7 @@ def test_misspelt_words_are_found_and_put_right(ask, river):
     assert found.titles == ["River song"]
     assert found.found.suggestion == "ferryman"
     assert ask("song of the feryman").found.suggestion == "song of the ferryman"
+    assert ask("rievr").found.suggestion == "river"  # has one run of letters in common
     assert ask("ferryman").found.suggestion == ""
 
 
