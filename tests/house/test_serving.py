@@ -49,4 +49,4 @@ def test_workers_answer_that_were_forked_from_a_loaded_site(tmp_path):
         assert found == 200
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(30)
