@@ -7,7 +7,6 @@ from django.db import connection
 
 from search.analysis.errors import errors, errors_allowed
 from search.analysis.families.compounding import is_compound_of
-from search.analysis.grams import grams
 from search.analysis.kinship import compared, is_inflected_by_likeness, kinship
 from search.analysis.stems import stemmer_of
 from search.index.spellings import grams_in
@@ -103,8 +102,8 @@ def alike(part, languages):
 
 
 def _alike(letters, tags):
-    count = len(grams(letters))
     wanted = sorted(gram for tag in tags for gram in grams_in(tag, letters))
+    count = len(wanted) // len(tags)  # in each language
     sql = SQL.format(
         gram=Gram._meta.db_table,
         spelling=Spelling._meta.db_table,

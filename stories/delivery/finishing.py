@@ -16,7 +16,7 @@ AT_ONCE = 20  # so many pages are made right after the change; more, by whoever 
 BATCH = 5  # while which are made nobody publishes
 
 _make = []
-_is_left = ContextVar("is_left", default=False)
+_put_off = ContextVar("put_off", default=None)  # the pages that are not made at once, if none are
 
 
 def makes(function):
@@ -37,28 +37,36 @@ def recorded(pages, touched):
 
 
 def finish_later(pages):
-    if 0 < len(pages) <= AT_ONCE and not _is_left.get():
+    if not 0 < len(pages) <= AT_ONCE:
+        return
+    put_off = _put_off.get()
+    if put_off is None:
         transaction.on_commit(lambda: finish_due(pages), robust=True)
+    else:
+        put_off.update(pages)
 
 
 @contextmanager
 def left_to_others():
     """What is changed meanwhile is made by whoever follows the log, however little it is."""
-    token = _is_left.set(True)
+    token = _put_off.set(set())
     try:
         yield
     finally:
-        _is_left.reset(token)
+        _put_off.reset(token)
 
 
 @contextmanager
 def made_at_the_end():
     """What is changed meanwhile, page after page, is made when all is done, so each page only once."""
+    outer = _put_off.get()
     with left_to_others():
         yield
-    if not _is_left.get():
-        while finish_some():
-            pass
+        pages = _put_off.get()
+    if outer is None:
+        finish_due(sorted(pages))
+    else:
+        outer.update(pages)
 
 
 def finish_due(pages):

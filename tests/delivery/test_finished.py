@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction, Site
 
-from stories.delivery.finishing import doubt_other_releases, finish_some
+from stories.delivery.finishing import doubt_other_releases, finish_some, made_at_the_end
 from stories.delivery.log import Entry, append
 from stories.delivery.models import Finished, PublicPage, Unfinished
 from stories.delivery.worker import Worker
@@ -298,6 +298,21 @@ def test_little_is_made_at_once_and_much_by_the_worker(story, monkeypatch):
     Worker().run(once=True)
     assert not Unfinished.objects.exists()
     assert cost("/en/stories/song/") == 2
+
+
+def test_what_many_changes_touch_is_made_once_at_the_end(story):
+    finish_all()
+    other = StoryPageFactory()
+    with made_at_the_end():
+        publish(story, title="New")
+        with made_at_the_end():
+            publish(story, title="Newer")
+        assert Unfinished.objects.filter(page_id=story.pk).exists()
+    assert not Unfinished.objects.filter(page_id=story.pk).exists()
+    assert cost("/en/stories/song/") == 2
+    assert Unfinished.objects.filter(
+        page_id=other.pk
+    ).exists()  # of which nothing was changed meanwhile
 
 
 class Life:
