@@ -113,7 +113,7 @@ def test_small_screen_never_scrolls_sideways(page, everywhere, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing(page, axe, everywhere, language, scheme):
     page.emulate_media(color_scheme=scheme)
-    for path in [*PATHS.values(), "stories/?theme=rivers", "nowhere/"]:
+    for path in [*PATHS.values(), "stories/?theme=rivers", "nowhere/", "stories/taken-back/"]:
         page.goto(f"/{language}/{path}")
         assert not axe(page), path
 
