@@ -34,13 +34,13 @@ class WithdrawalsReport(ReportView):
     index_results_url_name = "withdrawals_results"
     default_ordering = "-at"
     columns = [
-        TitleColumn("title", gettext_lazy("Page"), accessor=title_of, get_url=edit_address),
+        TitleColumn("title", label=gettext_lazy("Page"), accessor=title_of, get_url=edit_address),
         DateColumn("at", gettext_lazy("Withdrawn on"), sort_key="at"),
         UserColumn("by", gettext_lazy("By")),
         Column("reason", gettext_lazy("Reason")),
         TitleColumn(
             "lift",
-            "",
+            label=gettext_lazy("Action"),
             accessor=lambda withdrawal: _("Lift the withdrawal"),
             get_url=lambda withdrawal: reverse("lift_withdrawal", args=[withdrawal.pk]),
         ),
