@@ -2,6 +2,7 @@
 
 import threading
 from collections import namedtuple
+from copy import deepcopy
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_network
 
@@ -18,6 +19,7 @@ from stories.delivery.log import Change, Entry, Head, append
 from stories.delivery.page_cache import Kept
 from stories.delivery.shelf import BESIDE, Held, Shelf
 from tests.factories import StoryImageFactory, StoryPageFactory, ThemeFactory
+from tests.once import lived_in
 
 API = "/api/delivery/v1/"
 PROXY = "10.0.0.1"
@@ -43,8 +45,7 @@ def ask(rf):
     line.close()
 
 
-@pytest.fixture
-def story():
+def make_story():
     return StoryPageFactory(
         slug="song",
         title="Song",
@@ -52,6 +53,14 @@ def story():
         lead_image=StoryImageFactory(),
         lead_image_alt="A quay",
     )
+
+
+made = lived_in(make_story)
+
+
+@pytest.fixture
+def story(made):
+    return deepcopy(made)
 
 
 @pytest.fixture
