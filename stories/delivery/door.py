@@ -123,5 +123,7 @@ def on_public_page():
 def is_shown(tag):
     """Whether a public page shows what has that tag, or shows a collection object that does."""
     uses = Use.objects.filter(tag=tag)
+    if not uses.exists():  # as of everything that was just made: spares the long question below
+        return False
     owners = uses.exclude(owner="").values("owner")
     return Use.objects.filter(Q(tag=tag) | Q(tag__in=owners)).filter(on_public_page()).exists()
