@@ -25,6 +25,10 @@ RETURNING search_spelling.id, search_spelling.entries
 ADD_GRAMS = """
 INSERT INTO search_gram (spelling, gram) SELECT CAST(one AS bigint), other FROM ({pairs}) AS pairs
 """
+FORGET = """
+DELETE FROM search_spelling WHERE id IN (SELECT CAST(one AS bigint) FROM ({pairs}) AS pairs)
+RETURNING id, language, folded, stem
+"""
 FORGET_GRAMS = """
 DELETE FROM search_gram WHERE (spelling, gram) IN (SELECT CAST(one AS bigint), other FROM ({pairs}) AS pairs)
 """
@@ -47,33 +51,32 @@ def count(more, fewer, forms=None):
 
 
 def _make(counts, forms):
-    made = [(_spelling(forms[key], count)) for key, count in counts]
-    Spelling.objects.bulk_create(made)
-    _run(ADD_GRAMS, _grams_of(made))
-
-
-def _spelling(form, count):
-    return Spelling(
-        id=form.key,
-        language=form.language,
-        exact=form.exact,
-        folded=form.folded,
-        stem=form.stem,
-        entries=count,
+    made = [(forms[key], entries) for key, entries in counts]
+    Spelling.objects.bulk_create(
+        Spelling(
+            id=form.key,
+            language=form.language,
+            exact=form.exact,
+            folded=form.folded,
+            stem=form.stem,
+            entries=entries,
+        )
+        for form, entries in made
     )
+    _run(ADD_GRAMS, _grams((form.key, form.language, form.folded, form.stem) for form, _ in made))
 
 
 def _forget(keys):
-    gone = list(Spelling.objects.in_bulk(keys).values())
-    _run(FORGET_GRAMS, _grams_of(gone))
-    Spelling.objects.filter(pk__in=keys).delete()
+    gone = _run(FORGET, [(key, 0) for key in keys])
+    _run(FORGET_GRAMS, _grams(gone))
 
 
-def _grams_of(spellings):
+def _grams(spellings):
+    """``[(key, gram)]`` of ``(key, language, folded, stem)``."""
     return [
-        (each.pk, gram)
-        for each in spellings
-        for gram in grams_in(each.language, compared(each.folded, each.stem, each.language))
+        (key, gram)
+        for key, language, folded, stem in spellings
+        for gram in grams_in(language, compared(folded, stem, language))
     ]
 
 
