@@ -30,7 +30,7 @@ class PostgreSQL:
         "CREATE TABLE search_terms (rowid bigint PRIMARY KEY, terms tsvector NOT NULL,"
         " filler text NOT NULL DEFAULT repeat(' ', 2100)) WITH (toast_tuple_target = 128)",
         # What waits to be put in order is read by every search, so nothing waits when what was written is
-        # committed: many at a time take two thirds of the time. No more may wait until then (kB).
+        # committed: many at a time take less. No more may wait until then (kB).
         "CREATE INDEX search_terms_gin ON search_terms USING gin (terms)"
         " WITH (gin_pending_list_limit = 2048)",
         # Whoever writes need not be who owns the index.
