@@ -1,5 +1,7 @@
 """The front door, every page, and what is said where there is none."""
 
+from http import HTTPStatus
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
@@ -12,6 +14,7 @@ from wagtail.wagtail_hooks import check_request_method, check_view_restrictions
 from stories.delivery.answers import deliver
 from stories.delivery.door import published_pages
 from stories.delivery.validators import latest_change
+from stories.delivery.withdrawal.record import is_withdrawn_at
 from stories.presentation.documents import page_of
 from stories.presentation.finished import MARKUP
 from stories.presentation.reader import Reader
@@ -87,20 +90,28 @@ def _served(found, request, without=None):
 
 
 def not_found(request, exception):
-    """What a visitor is told where there is no page, in the language of the address if it is ours."""
+    """What a visitor is told where there is no page, or none any more, in the language of the address if it
+    is ours.
+    """
     reader = reader_of(request)
-    shown = page_of_no_kind(request) | {"versions": _versions(request.path, reader)}
+    below = _below(request.path, reader)
+    shown = page_of_no_kind(request) | {"versions": _versions(below)}
+    status = HTTPStatus.GONE if is_withdrawn_at(below) else HTTPStatus.NOT_FOUND
     with override(interface_language(reader.language)):
-        response = render(request, "404.html", shown, status=404)
+        response = render(request, f"{status}.html", shown, status=status)
     response["Content-Language"] = reader.language
     return response
 
 
-def _versions(path, reader):
-    """The page that would be at an address with a language that there is: in all of its languages."""
+def _below(path, reader):
+    """A path without its language, if it has one."""
     _, first, *others = path.split("/")
-    path = "/".join(others if first in reader.languages or is_known(first) else [first, *others])
+    return "/".join(others if first in reader.languages or is_known(first) else [first, *others])
+
+
+def _versions(below):
+    """The page that would be there with a language that there is: in all of its languages."""
     return [
         {"language": row.language, "title": row.title, "url": row.address(row.language)}
-        for row in versions_at(path)
+        for row in versions_at(below)
     ]

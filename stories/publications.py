@@ -73,12 +73,13 @@ def page_kept(sender, page, is_moved, **kwargs):
 def word_changed(sender, instance, is_gone=False):
     keep_words(sender, [instance.translation_key])
     tag = tags.word(instance.translation_key)
+    is_used = is_shown(tag)
     announce(
         WORDS[sender],
         str(instance.translation_key),
         {tag, tags.WORDS} if sender in VOCABULARY else {tag, tags.listed(WORDS[sender])},
-        is_public=instance.live and (sender in VOCABULARY or is_shown(tag)),
-        is_used=is_shown(tag),
+        is_public=instance.live and (sender in VOCABULARY or is_used),
+        is_used=is_used,
         locale=instance.locale.language_code,
         is_gone=is_gone,
     )
@@ -93,12 +94,13 @@ def object_changed(sender, instance, is_gone=False):
         .values_list("image", flat=True)
     )
     note_uses(map(tags.image, pictures), owner=tag)
+    is_used = is_shown(tag)
     announce(
         "collection_object",
         str(instance.translation_key),
         {tag, tags.listed("collection_object")},
-        is_public=instance.live and is_shown(tag),
-        is_used=is_shown(tag),
+        is_public=instance.live and is_used,
+        is_used=is_used,
         locale=instance.locale.language_code,
         is_gone=is_gone,
     )
@@ -107,12 +109,13 @@ def object_changed(sender, instance, is_gone=False):
 def file_changed(sender, instance, is_gone=False):
     keep_files(sender, [instance.pk])
     tag = file_tag(sender, instance.pk)
+    is_used = is_shown(tag)
     announce(
         FILES[sender],
         str(instance.pk),
         {tag},
-        is_public=shown_files(sender.objects.filter(pk=instance.pk)).exists(),
-        is_used=is_shown(tag),
+        is_public=is_used and shown_files(sender.objects.filter(pk=instance.pk)).exists(),
+        is_used=is_used,
         is_gone=is_gone,
     )
 

@@ -5,10 +5,12 @@ from django.core.cache import cache
 from django.db import transaction
 
 from search.asking.matching import matches, words
+from stories.delivery.finishing import made_at_the_end
 from stories.delivery.ledger import ledger
 from stories.delivery.memory import memory
 from stories.delivery.shelf import shelf
 from stories.lists import orders
+from tests.fixtures.contents import remembered_too
 
 
 def forget():
@@ -39,6 +41,24 @@ def once(make):
         with django_db_blocker.unblock(), transaction.atomic():
             yield make()
             transaction.set_rollback(True)
+
+    return made
+
+
+def lived_in(make):
+    """The same for tests with a live server, and others that commit: each finds the site as it was made.
+
+    Its pages are finished, as after the worker's turn.
+    """
+
+    @pytest.fixture(scope="module")
+    def made(django_db_setup, django_db_blocker):
+        forget()
+        with django_db_blocker.unblock():
+            with made_at_the_end(), transaction.atomic():
+                site = make()
+            with remembered_too():
+                yield site
 
     return made
 

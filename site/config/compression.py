@@ -7,6 +7,7 @@ from threading import Lock
 MOST = 8_000_000  # bytes of packed texts that a process has at hand
 LEAST = 500  # bytes; less fits into one packet anyway
 LEVEL = 6
+PACKED = '-gzip"'  # how the ETag of a packed answer ends
 TEXTS = ("text/", "application/json", "application/manifest+json", "application/problem+json",
          "application/xml", "application/atom+xml", "application/feed+json")  # fmt: skip
 
@@ -16,7 +17,7 @@ class Compressed:
 
     Only whole answers with an ETag are packed. Those are public and hold nothing of the visitor's own, so how
     well they pack tells nobody anything (BREACH); and equal ETags mean equal bytes, so each is packed once.
-    A packed answer has the ETag's weak form, by which it is known again.
+    A packed answer has a strong ETag of its own, as it has bytes of its own: the other one and `PACKED`.
     """
 
     def __init__(self, application):
@@ -25,6 +26,10 @@ class Compressed:
     def __call__(self, environ, start_response):
         if "gzip" not in environ.get("HTTP_ACCEPT_ENCODING", ""):
             return self.application(environ, start_response)
+        known = environ.get("HTTP_IF_NONE_MATCH", "")
+        has_packed = PACKED in known
+        if has_packed:
+            environ["HTTP_IF_NONE_MATCH"] = known.replace(PACKED, '"')
         told = []
         answer = self.application(environ, lambda *said: told.append(said))
         status, headers, *wrong = told[-1]
@@ -33,6 +38,8 @@ class Compressed:
             if hasattr(answer, "close"):
                 answer.close()
             answer = [body]
+        elif status.startswith("304") and has_packed:
+            headers = _of_packed(headers)
         start_response(status, headers, *wrong)
         return answer
 
@@ -50,15 +57,21 @@ class Compressed:
             if len(text) < LEAST:
                 return None
             body = self.packed.put(tag, gzip.compress(text, LEVEL, mtime=0))
-        vary = ", ".join(filter(None, [said.get("vary"), "Accept-Encoding"]))
-        changed = ("etag", "vary", "content-length")
         return [
-            *((name, value) for name, value in headers if name.lower() not in changed),
-            ("ETag", f"W/{tag}"),
-            ("Vary", vary),
+            *(each for each in _of_packed(headers) if each[0].lower() != "content-length"),
             ("Content-Encoding", "gzip"),
             ("Content-Length", str(len(body))),
         ], body
+
+
+def _of_packed(headers):
+    """The headers with the ETag of the packed answer, and what it was chosen by."""
+    said = {name.lower(): value for name, value in headers}
+    return [
+        *((name, value) for name, value in headers if name.lower() not in ("etag", "vary")),
+        ("ETag", f"{said['etag'][:-1]}{PACKED}"),
+        ("Vary", ", ".join(filter(None, [said.get("vary"), "Accept-Encoding"]))),
+    ]
 
 
 class Packed:

@@ -20,6 +20,7 @@ from .memory import memory
 from .register import PublicPage
 from .statements import Bound
 from .uses import Use, file_tag
+from .withdrawal.record import was_withdrawn
 
 # The columns that make a text of a row that is `with_text`.
 TEXT = ("text__body", "text__tags", "text__until", "text__changed_at")
@@ -36,11 +37,11 @@ def published(rows, now=None):
 
 
 def published_pages(pages):
-    """Published pages, whoever may see them.
+    """Published pages that were not withdrawn, whoever may see them.
 
     Aliases are left out, because they show one language's words under another language's name.
     """
-    return published(pages).filter(alias_of__isnull=True, depth__gt=1)
+    return published(pages).filter(~was_withdrawn(), alias_of__isnull=True, depth__gt=1)
 
 
 def public_pages(pages):
@@ -122,5 +123,7 @@ def on_public_page():
 def is_shown(tag):
     """Whether a public page shows what has that tag, or shows a collection object that does."""
     uses = Use.objects.filter(tag=tag)
+    if not uses.exists():  # as of everything that was just made: spares the long question below
+        return False
     owners = uses.exclude(owner="").values("owner")
     return Use.objects.filter(Q(tag=tag) | Q(tag__in=owners)).filter(on_public_page()).exists()

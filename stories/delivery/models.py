@@ -9,6 +9,7 @@ from .shapes import Shape
 from .uses import Use
 from .webhooks.delivery import Attempt, Delivery
 from .webhooks.endpoint import Endpoint
+from .withdrawal.record import Withdrawal, WithdrawnAddress
 
 __all__ = [
     "Attempt",
@@ -24,4 +25,6 @@ __all__ = [
     "Shape",
     "Unfinished",
     "Use",
+    "Withdrawal",
+    "WithdrawnAddress",
 ]

@@ -26,6 +26,16 @@ def problem(status, detail, errors=(), **more):
     return response
 
 
+class Withdrawn(Exception):
+    """Raised where there was something that was withdrawn."""
+
+
+def gone():
+    """410, of what was withdrawn."""
+    detail = "What was here was withdrawn: delete what you keep of it."
+    return problem(HTTPStatus.GONE, detail, reason="withdrawn")
+
+
 class BadParameters(Exception):
     """Raised with what is wrong with which parameter: ``BadParameters({"locale": "…"})``."""
 

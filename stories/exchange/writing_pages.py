@@ -10,6 +10,7 @@ from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Locale, Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from stories.delivery.withdrawal.record import is_withdrawn
 from stories.models import StoryIndexPage, StoryPage
 from stories.models.times import TimePrecision
 from stories.slugs import ascii_slug, free_slug, title_slug
@@ -135,7 +136,7 @@ class Family:
                 page.translation_key = key
         elif page.latest_revision_id and page.has_unpublished_changes:
             page = page.get_latest_revision_as_object()
-        withdrawn = not page.live and page.first_published_at is not None
+        was_taken_down = not page.live and page.first_published_at is not None
         page.alias_of = None
         page.import_id, page.import_digest = self.bundle.id, digest
         page.source_language = self.bundle.source_language
@@ -149,11 +150,11 @@ class Family:
         elif self.bundle.slug and page.slug != self.bundle.slug:
             self._check_slug(self.bundle.slug)
             page.slug = self.bundle.slug
-        with unindexed() if publish and not withdrawn else nullcontext():
+        with unindexed() if publish and not was_taken_down else nullcontext():
             revision = page.save_revision(clean=False)
         StoryPage.objects.filter(pk=page.pk).update(import_id=page.import_id, import_digest=digest)
         self.outcome.pages["created" if is_new else "updated"] += 1
-        if publish and withdrawn:
+        if publish and was_taken_down:
             self._warn(
                 version.file, 1, "the page was taken offline; the new text was saved as a draft"
             )
@@ -161,8 +162,11 @@ class Family:
             self._publish(revision, version.file)
 
     def _publish(self, revision, file):
-        """Publishes what may go live; a translation that must be reviewed first stays a draft."""
+        """Publishes what may go live; what was withdrawn, or must be reviewed first, stays a draft."""
         page = revision.as_object()
+        if is_withdrawn(page.translation_key):
+            self._warn(file, 1, "the story was withdrawn: saved as a draft")
+            return
         if not waits_for_review(page, revision.pk):
             PublishAsImported(revision).execute(skip_permission_checks=True)
             self.outcome.pages["published"] += 1

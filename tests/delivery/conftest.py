@@ -1,4 +1,4 @@
-"""A real web server that takes in what webhooks and purges send."""
+"""A real web server that takes in what webhooks and purges send; and whether what is finished is true."""
 
 import threading
 from dataclasses import dataclass, field
@@ -7,6 +7,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from tests.ports import free_port
+
+from .finished import said
 
 
 @dataclass
@@ -69,3 +71,25 @@ def receiver(settings):
     receiver.start()
     yield receiver
     receiver.stop()
+
+
+@pytest.fixture
+def nothing_is_kept(settings):
+    settings.KEEP_ANSWERS = False
+
+
+@pytest.fixture
+def is_the_same(settings):
+    """`is_the_same(paths)`: whether each is answered as it is where nothing is finished."""
+    release = settings.RELEASE
+
+    def compare(paths):
+        for path in paths:
+            given = said(path)
+            settings.RELEASE = "another"
+            composed = said(path)
+            settings.RELEASE = release
+            assert given == composed, path
+        return True
+
+    return compare

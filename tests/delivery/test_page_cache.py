@@ -1,15 +1,10 @@
 """Answers are kept as long as the publication log says that nothing in them has changed."""
 
-import json
-import os
 import signal
-import subprocess
-import sys
-import threading
 import time
+from copy import deepcopy
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -28,12 +23,10 @@ from tests.factories import (
     StoryPageFactory,
     ThemeFactory,
 )
-from tests.once import forget_answers
-from tests.room import url_of
+from tests.once import forget_answers, once
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 API = "/api/delivery/v1/"
-pytestmark = [pytest.mark.django_db, pytest.mark.long]
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture
@@ -49,8 +42,7 @@ def is_kept(client):
     return asked
 
 
-@pytest.fixture
-def story():
+def make_story():
     project = ProjectPageFactory(slug="quay")
     return StoryPageFactory(
         slug="song",
@@ -60,6 +52,14 @@ def story():
         lead_image=StoryImageFactory(),
         lead_image_alt="A quay",
     )
+
+
+made = once(make_story)
+
+
+@pytest.fixture
+def story(made, db):
+    return deepcopy(made)
 
 
 @pytest.fixture
@@ -214,7 +214,7 @@ def test_little_else_is_made_anew(client, is_kept):
 def test_a_publication_leaves_nearly_all_of_ten_thousand_answers_valid(client):
     """A site of which there are as many more, with the same words and pictures, and other pages."""
     theme, picture = ThemeFactory(name="Weaving"), StoryImageFactory()
-    project = ProjectPageFactory(slug="quay", themes=[theme])
+    project = ProjectPageFactory(slug="pier", themes=[theme])
     stories = [
         StoryPageFactory(
             slug=f"story-{number}", project=project, themes=[theme],
@@ -224,7 +224,7 @@ def test_a_publication_leaves_nearly_all_of_ten_thousand_answers_valid(client):
     ]  # fmt: skip
     warm(client, [f"/{tag}/stories/{each.slug}/" for each in stories for tag in ("en", "bn")])
     warm(client, [f"{API}stories/{each.translation_key}/" for each in stories])
-    warm(client, ["/en/projects/quay/", f"{API}projects/{project.translation_key}/"])
+    warm(client, ["/en/projects/pier/", f"{API}projects/{project.translation_key}/"])
     answers = [held.kept for _address, held in shelf.items()]
     others = [
         Held(
@@ -292,37 +292,6 @@ def test_a_log_put_back_from_a_backup_is_noticed(client, is_kept, story):
     assert not is_kept("/en/stories/song/")
 
 
-@pytest.mark.django_db(transaction=True)
-def test_many_who_ask_for_a_cold_page_wait_for_one_who_makes_it(story, monkeypatch):
-    from stories.presentation import details
-
-    made = []
-    presented = details.PagePresenter.present
-
-    def present(self):
-        made.append(self.page.pk)
-        return presented(self)
-
-    monkeypatch.setattr(details.PagePresenter, "present", present)
-    Client().get("/en/projects/")  # what a process does once
-    made.clear()
-    answers = []
-
-    def ask():
-        try:
-            answers.append(Client().get("/en/stories/song/").status_code)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=ask) for _ in range(200)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert answers == [200] * 200
-    assert len(made) <= 2
-
-
 def test_the_ledger_forgets_the_oldest_and_then_trusts_nobody_older(monkeypatch):
     monkeypatch.setattr("stories.delivery.ledger.REMEMBERED", 5)
     for number in range(10):
@@ -354,54 +323,3 @@ def test_without_redis_the_site_works(client, settings, redis_server, story, tro
     if trouble == signal.SIGSTOP:
         redis_server.process.send_signal(signal.SIGCONT)
     ForgivingRedisCache.rests_until = 0.0
-
-
-READER = """
-import sys
-from config.wsgi import application
-from django.test import RequestFactory
-make = RequestFactory(headers={"host": "localhost"})
-for address in sys.stdin:
-    response = application(make.get(address.strip()).environ, lambda *told: None)
-    print(b"".join(response).decode(), flush=True)
-"""
-
-
-@pytest.mark.django_db(transaction=True)
-def test_another_process_never_reads_what_is_stale(settings, redis_server, story):
-    """Published in this process, read in another one, with one Redis between them."""
-    theme = story.themes.get()
-    address = f"{API}stories/{story.translation_key}/?fields=title,themes.title"
-    environment = {
-        **os.environ,
-        "DATABASE_URL": url_of(connection.settings_dict["NAME"]),
-        "DEBUG": "1",
-        "KEEP_ANSWERS": "1",
-        "CACHE_URL": redis_server.url,
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-        "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),
-    }
-    with subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-c", READER],
-        env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    ) as reader:  # fmt: skip
-        # On SQLite the same, in less time: there is one writer only.
-        for number in range(1_000 if connection.vendor == "postgresql" else 100):
-            theme.name = f"Theme {number}"
-            theme.save()
-            if number % 20 == 0:  # saving a page takes so much longer
-                story.title = f"Title {number}"
-                story.save()
-            reader.stdin.write(f"{address}\n")
-            reader.stdin.flush()
-            shown = json.loads(reader.stdout.readline())
-            assert (shown["title"], shown["themes"][0]["title"]) == (story.title, theme.name)
-        reader.stdin.close()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_connection_that_was_lost_is_opened_again(client):
-    StoryPageFactory(slug="river-song")
-    assert client.get("/en/stories/river-song/").status_code == 200
-    connection.connection.close()
-    assert client.get("/en/stories/river-song/").status_code == 200

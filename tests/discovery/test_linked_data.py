@@ -10,6 +10,8 @@ from tests.discovery.vocabulary import HERE, problems, things
 from tests.fixtures.everything import LANGUAGES, PATHS
 from tests.pages.markup import read
 
+pytestmark = pytest.mark.any_database
+
 BASE = "http://testserver"
 # A year, or an interval of years, in ISO 8601; `~` is ISO 8601-2's.
 PERIOD = re.compile(r"\d{4}~?(/\d{4}~?)?")

@@ -3,6 +3,7 @@
 import pytest
 from wagtail.models import Revision
 
+from stories.delivery.withdrawal.withdrawing import withdraw
 from stories.library.models import StoryImage
 from stories.models import StoryPage
 from tests.exchange.conftest import picture, text
@@ -95,6 +96,18 @@ def test_a_page_that_was_taken_offline_is_not_put_online_again(bundle, run):
     said, _ = run("import_stories", bundle.path, publish=True)
     assert "the page was taken offline; the new text was saved as a draft" in said
     assert not StoryPage.objects.get(locale__language_code="ar").live
+
+
+def test_a_story_that_was_withdrawn_is_not_published_again(bundle, run):
+    bundle.write("river-song", "story.bn.md", text("নদীর গান", "bn"))
+    run("import_stories", bundle.path, publish=True)
+    key = StoryPage.objects.first().translation_key
+    withdraw(key)
+    StoryPage.objects.filter(locale__language_code="bn").get().delete()
+    said, _ = run("import_stories", bundle.path, publish=True)
+    assert "the story was withdrawn: saved as a draft" in said
+    assert StoryPage.objects.filter(translation_key=key, locale__language_code="bn").exists()
+    assert not StoryPage.objects.live().exists()
 
 
 def test_an_edited_original_makes_its_translations_outdated_and_they_stay_as_they_are(bundle, run):

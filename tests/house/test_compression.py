@@ -61,11 +61,21 @@ def test_texts_are_compressed_for_who_can_read_them_so(ask, song, path):
     assert headers["Content-Encoding"] == "gzip"
     assert headers["Content-Length"] == str(len(packed))
     assert "Accept-Encoding" in headers["Vary"]
-    assert headers["ETag"] == f"W/{plain_headers['ETag']}"
+    assert headers["ETag"] == f'{plain_headers["ETag"][:-1]}-gzip"'
     assert headers["Cache-Control"] == plain_headers["Cache-Control"]
     assert "Content-Encoding" not in plain_headers
-    again = ask(path, accept_encoding="gzip", if_none_match=headers["ETag"])
-    assert (again[0], again[2]) == (304, b"")
+    status, again, body = ask(path, accept_encoding="gzip", if_none_match=headers["ETag"])
+    assert (status, again["ETag"], body) == (304, headers["ETag"], b"")
+    assert again["Vary"] == headers["Vary"]
+
+
+def test_who_has_it_packed_does_not_have_it_unpacked(ask, song):
+    packed = ask(PAGE, accept_encoding="gzip")[1]["ETag"]
+    assert ask(PAGE, if_none_match=packed)[0] == 200
+    plain = ask(PAGE)[1]["ETag"]
+    status, headers, _ = ask(PAGE, accept_encoding="gzip", if_none_match=plain)
+    assert (status, headers["ETag"]) == (304, plain)
+    assert ask(PAGE, accept_encoding="gzip", if_none_match=f"W/{packed}, {plain}")[0] == 304
 
 
 def test_a_changed_text_is_packed_anew(ask, song):

@@ -8,8 +8,10 @@ import pytest
 from django.core.management import call_command
 
 from home.demo.files import LANGUAGES
+from stories.delivery.finishing import made_at_the_end
 from stories.delivery.models import PublicPage
 from tests.factories import StandardPageFactory, StoryPageFactory
+from tests.fixtures.everything import make_everything
 from tests.fixtures.example import EXAMPLE, SITE
 from tests.pages.markup import links, read
 
@@ -106,6 +108,12 @@ def reads_well(browser, axe, site):
                 assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
     finally:
         context.close()
+
+
+@pytest.fixture
+def everything(transactional_db):
+    with made_at_the_end():
+        return make_everything()
 
 
 def test_building_again_gives_what_building_anew_gives(example, everything):

@@ -1,17 +1,17 @@
 """Being led on: from a story to what it is about, to an object, and to other stories."""
 
-import pytest
-
 from tests.factories import StoryPageFactory
 from tests.fixtures.everything import SUBJECTS, make_everything
+from tests.once import lived_in
 
 
-@pytest.fixture
-def everywhere(transactional_db):
+def make_everywhere():
     everything = make_everything()
     theme = everything.pages["story", "en"].themes.first()
     StoryPageFactory(title="The ferry", slug="the-ferry", themes=[theme])
-    return everything
+
+
+everywhere = lived_in(make_everywhere)
 
 
 def test_every_page_on_the_way_is_clean_and_fits(page, axe, everywhere):

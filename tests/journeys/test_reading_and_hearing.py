@@ -13,6 +13,7 @@ from tests.factories import (
     StoryDocumentFactory,
     StoryPageFactory,
 )
+from tests.once import lived_in
 
 SPOKEN = ["أمواج صغيرة.", "صفّارة بعيدة.", "يهدأ الماء."]
 SAID = ["Small waves.", "A foghorn, far off.", "The water grows quiet."]
@@ -28,8 +29,7 @@ def captions(language, cues):
     return {"language": language, "file": StoryDocumentFactory(file=file)}
 
 
-@pytest.fixture
-def quay(transactional_db):
+def make_quay():
     """A warned story with a recording, in Arabic and English."""
     warning = ContentWarningFactory(
         name="War", text="It speaks of war.", slug="war", quick_exit=True,
@@ -51,6 +51,9 @@ def quay(transactional_db):
         translation_of=story, language="en", title="An oud in a suitcase", summary="An oud's story",
         body=[("paragraph", "<p>The oud lay under the bed.</p>"), sound],
     )  # fmt: skip
+
+
+quay = lived_in(make_quay)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
+from stories.delivery.withdrawal.withdrawing import withdraw
 from tests import factories as make
 from tests.leaks import files
 from tests.leaks.marks import Figures, Marks
@@ -119,6 +120,10 @@ class Planted:
         hidden("draft programme", make.ProgrammePageFactory, draft=True)
         hidden("draft page", make.StandardPageFactory, draft=True)
         hidden("unpublished").unpublish()
+        withdrawn = hidden("withdrawn")
+        withdraw(withdrawn.translation_key, self.owner, self.secret("withdrawn", "reason"))
+        withdrawn.refresh_from_db()
+        withdrawn.save_revision().publish()
         hidden("expired", expired=True)
         hidden("expired project", make.ProjectPageFactory, expired=True)
         hidden("expired programme", make.ProgrammePageFactory, expired=True)

@@ -15,6 +15,7 @@ from tests.factories import (
     StoryImageFactory,
     StoryPageFactory,
     ThemeFactory,
+    picture_file,
 )
 from tests.once import measured
 
@@ -39,7 +40,7 @@ def stories(count, languages=("en",), **values):
             communities=[CommunityFactory()],
             places=[PlaceFactory()],
             project=ProjectPageFactory(programme=programme, themes=[ThemeFactory()]),
-            lead_image=StoryImageFactory(rendered=True),
+            lead_image=StoryImageFactory(file=picture_file(40, 30), rendered=True),
             lead_image_alt="A river",
             **values,
         )

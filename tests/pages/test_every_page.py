@@ -41,6 +41,7 @@ def test_html_is_valid(client, everything_once, html_problems, language):
     }
     pages["filtered"] = client.get(f"/{language}/stories/?theme=rivers&place=x").content.decode()
     pages["missing"] = client.get(f"/{language}/nowhere/").content.decode()
+    pages["withdrawn"] = client.get(f"/{language}/stories/taken-back/").content.decode()
     assert not html_problems(pages)
 
 
@@ -58,7 +59,8 @@ def test_fallback_html_is_valid(client, everything_once, html_problems):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_allow_no_inline_code_and_carry_none(client, everything_once, language):
-    for url in [*everything_once.urls(language), f"/{language}/nowhere/"]:
+    lost = [f"/{language}/nowhere/", f"/{language}/stories/taken-back/"]
+    for url in [*everything_once.urls(language), *lost]:
         response = client.get(url)
         policy = response["Content-Security-Policy"]
         assert "unsafe" not in policy

@@ -27,7 +27,7 @@ from tests.translation.people import (
     translator,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("somali")]
 
 
 @pytest.fixture

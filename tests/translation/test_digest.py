@@ -18,7 +18,7 @@ from stories.translation.models import DigestSubscription
 from tests.factories import StoryPageFactory, locale
 from tests.translation.people import editor, reviewer, signed_in, team, translator
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("somali")]
 
 
 def published(**values):
@@ -44,7 +44,6 @@ def send():
 
 @pytest.fixture
 def hodan(db):
-    locale("so")
     return translator(first_name="Hodan")
 
 

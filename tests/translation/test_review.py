@@ -1,5 +1,7 @@
 """A translator submits, a reviewer approves in Wagtail's own way, and readers are told who did."""
 
+from copy import deepcopy
+
 import pytest
 from django.urls import reverse
 from wagtail.models import WorkflowState
@@ -7,6 +9,7 @@ from wagtail_localize.models import StringTranslation
 
 from stories.models import StoryPage
 from tests.factories import StoryPageFactory, home, locale
+from tests.once import lived_in
 from tests.translation.people import (
     require_review,
     reviewer,
@@ -20,24 +23,34 @@ from tests.translation.people import (
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def language():
+def make_site():
+    """A language that requires review, a translator and a reviewer of it, and what they work on."""
     locale("so")
-    return require_review("so")
-
-
-@pytest.fixture
-def people(language):
-    return (
+    language = require_review("so")
+    people = (
         translator(first_name="Hodan", last_name="Warsame"),
         reviewer(first_name="Cabdi", last_name="Faarax"),
     )
+    story = StoryPageFactory(title="River song", summary="A song.")
+    return language, people, translated(started(story, "so", people[0]))
+
+
+site = lived_in(make_site)
 
 
 @pytest.fixture
-def translation(people):
-    story = StoryPageFactory(title="River song", summary="A song.")
-    return translated(started(story, "so", people[0]))
+def language(site):
+    return deepcopy(site[0])
+
+
+@pytest.fixture
+def people(site):
+    return deepcopy(site[1])
+
+
+@pytest.fixture
+def translation(site):
+    return deepcopy(site[2])
 
 
 def submit(user, translation, **values):

@@ -1,5 +1,6 @@
 """In a language that requires review nothing goes live past it, whatever publishes the page."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from stories.translation.gate import Incomplete
 from stories.translation.review_submit import hand_in
 from stories.translation.version_publishing import publish_complete_part
 from tests.factories import StoryPageFactory, locale
+from tests.once import lived_in
 from tests.translation.people import (
     editor,
     require_review,
@@ -27,23 +29,28 @@ from tests.translation.people import (
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def translation():
+def make_translations():
+    """One in the translation editor, and one that was written without it; both are drafts."""
     locale("so")
     require_review("so")
-    return translated(started(StoryPageFactory(title="River song", summary="A song."), "so"))
-
-
-@pytest.fixture
-def ordinary():
-    """A translation that was written without the translation editor, and is a draft."""
-    locale("so")
-    require_review("so")
-    original = StoryPageFactory(title="River song", summary="A song.")
-    page = StoryPageFactory(translation_of=original, language="so", title="Hees", draft=True)
+    told, other = StoryPageFactory.create_batch(2, title="River song", summary="A song.")
+    page = StoryPageFactory(translation_of=other, language="so", title="Hees", draft=True)
     page.summary = "Hees webi."
     page.save_revision()
-    return StoryPage.objects.get(pk=page.pk)
+    return translated(started(told, "so")), page.pk
+
+
+translations = lived_in(make_translations)
+
+
+@pytest.fixture
+def translation(translations):
+    return deepcopy(translations[0])
+
+
+@pytest.fixture
+def ordinary(translations):
+    return StoryPage.objects.get(pk=translations[1])
 
 
 def page_of(translation):

@@ -10,7 +10,7 @@ from stories.translation.teams_keeping import keep_all
 from tests.factories import home, locale
 from tests.translation.people import editor, person, require_review, reviewer, team, translator
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("somali")]
 
 
 def rights(group):

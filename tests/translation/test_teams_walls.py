@@ -22,12 +22,11 @@ from tests.factories import (
 )
 from tests.translation.people import signed_in, started, translator
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("somali")]
 
 
 @pytest.fixture
 def story():
-    locale("so")
     return StoryPageFactory(title="River song", summary="A song.")
 
 

@@ -31,12 +31,11 @@ from .people import (
 )
 from .test_words import begin, in_language, publish, say
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("somali")]
 
 
 @pytest.fixture
 def theme():
-    locale("so")
     return publish(ThemeFactory(name="Rivers", slug="rivers", description="Of water."))
 
 

@@ -24,12 +24,7 @@ from tests.translation.people import (
     translator,
 )
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def somali():
-    return locale("so")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("somali")]
 
 
 def tasks(language="so", reviewed=()):

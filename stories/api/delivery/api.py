@@ -9,7 +9,14 @@ from ninja.errors import ValidationError
 from ninja.responses import NinjaJSONEncoder
 
 from stories.delivery.answers import deliver
-from stories.delivery.problems import BadParameters, NotOpened, bad_request, forbidden
+from stories.delivery.problems import (
+    BadParameters,
+    NotOpened,
+    Withdrawn,
+    bad_request,
+    forbidden,
+    gone,
+)
 from stories.delivery.views import delivered, nothing_here
 
 from .openapi import DESCRIPTION, completed
@@ -34,6 +41,7 @@ class DeliveryAPI(NinjaAPI):
         self.add_exception_handler(ValidationError, refuse_values)
         self.add_exception_handler(BadParameters, lambda request, error: bad_request(error.errors))
         self.add_exception_handler(NotOpened, lambda request, error: forbidden(error.errors))
+        self.add_exception_handler(Withdrawn, lambda request, error: gone())
         self.add_exception_handler(Http404, pass_on)
 
     @property

@@ -5,6 +5,8 @@ from uuid import UUID
 from django.http import Http404
 from ninja import Query
 
+from stories.delivery.problems import Withdrawn
+from stories.delivery.withdrawal.record import is_withdrawn
 from stories.presentation.details import detail
 from stories.presentation.documents import page_of
 from stories.presentation.finished import DETAIL
@@ -29,7 +31,7 @@ def detail_of(schema, *models):
         reader = reader_for(parameters)
         row = version_of(id, reader, part="" if keep else DETAIL)
         if row is None or row.type not in types:
-            raise Http404
+            raise Withdrawn if is_withdrawn(id, types) else Http404
         if text := row.text:
             return given(text.body, row.language, **text.said())
         page = detail(page_of(row), reader)

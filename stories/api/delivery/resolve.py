@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import Http404
 from ninja import Query, Router
 
+from stories.delivery.problems import Withdrawn
+from stories.delivery.withdrawal.record import is_withdrawn_at
 from stories.presentation.details import detail
 from stories.presentation.documents import page_of
 from stories.queries import version_at
@@ -47,6 +49,8 @@ def resolve(request, parameters: Query[ResolveParameters]):
         shape = {"kind": "page", "page": page}
         served = page["language"]["served"]
         return answer(Resolved, shape, served, keep, shown=reader)
+    if is_page and is_withdrawn_at(below):
+        raise Withdrawn
     if found := redirect_at(path, settings.BASE_URL):
         return _redirect(*found)
     raise Http404(f"There is nothing at {path}.")

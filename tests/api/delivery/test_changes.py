@@ -5,6 +5,8 @@ import random
 import pytest
 from wagtail.models import Page, PageViewRestriction
 
+from stories.delivery.withdrawal.record import Withdrawal
+from stories.delivery.withdrawal.withdrawing import lift, withdraw
 from stories.models import StoryPage
 from tests.factories import ProjectPageFactory, StoryPageFactory
 
@@ -165,6 +167,13 @@ def test_who_follows_changes_has_what_a_fresh_list_has(ask, follow, seed):
     def show(story):
         story.get_latest_revision_as_object().save_revision().publish()
 
+    def take_back(story):
+        withdrawal = Withdrawal.objects.filter(key=story.translation_key).first()
+        if withdrawal:
+            lift(withdrawal)
+        elif story.live or story.first_published_at:
+            withdraw(story.translation_key)
+
     def delete(story):
         Page.objects.get(pk=story.pk).delete()
 
@@ -180,7 +189,7 @@ def test_who_follows_changes_has_what_a_fresh_list_has(ask, follow, seed):
         project.title = f"Project {chance.random()}"
         project.save()
 
-    acts = [translate, rename, retitle, hide, show, delete, restrict]
+    acts = [translate, rename, retitle, hide, show, take_back, delete, restrict]
     for _turn in range(5):
         for _act in range(6):
             stories = list(StoryPage.objects.order_by("pk"))

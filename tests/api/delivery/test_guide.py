@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from copy import deepcopy
 
 import pytest
 from django.conf import settings
@@ -18,6 +19,7 @@ from stories.delivery.webhooks.sending import post
 from stories.delivery.worker import Worker
 from tests.api.delivery.content import blocks, everything
 from tests.factories import StoryPageFactory, ThemeFactory
+from tests.once import lived_in
 from tests.ports import free_port
 
 pytestmark = [pytest.mark.any_database, pytest.mark.long]
@@ -56,12 +58,9 @@ def write_programs(folder, site, language):
             (folder / name[1]).write_text(code.replace(SERVED, site.url), encoding="utf-8")
 
 
-@pytest.fixture
-def site(live_server, settings):
-    """A site on which there is what the guide asks for; its address is `.url`."""
-    settings.WEBHOOKS_ALLOW_PRIVATE = True  # the guide's receivers run on this machine
+def make_site():
+    """A site on which there is what the guide asks for."""
     site = everything()
-    site.url = live_server.url
     site.food = ThemeFactory(name="Food", slug="food")
     site.badge = StoryPageFactory(
         title="The badge", slug="the-badge", language="en", themes=[site.food],
@@ -71,6 +70,18 @@ def site(live_server, settings):
     site.arabic = StoryPageFactory(
         title="الشارة", translation_of=site.badge, language="ar", body=blocks(site)
     )
+    return site
+
+
+made = lived_in(make_site)
+
+
+@pytest.fixture
+def site(made, live_server, settings):
+    """That site; its address is `.url`."""
+    settings.WEBHOOKS_ALLOW_PRIVATE = True  # the guide's receivers run on this machine
+    site = deepcopy(made)
+    site.url = live_server.url
     return site
 
 

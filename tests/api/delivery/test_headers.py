@@ -1,6 +1,7 @@
 """What an answer says of itself to caches and browsers."""
 
 import re
+from copy import deepcopy
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from stories.delivery.ledger import ledger
 from tests.factories import ProjectPageFactory, StoryImageFactory, StoryPageFactory
+from tests.once import once
 
 pytestmark = pytest.mark.any_database
 
@@ -27,9 +29,16 @@ ADDRESSES = [
 ]
 
 
-@pytest.fixture
-def story(db):
+def make_story():
     return StoryPageFactory(lead_image=StoryImageFactory(), lead_image_alt="A quay", language="bn")
+
+
+made = once(make_story)
+
+
+@pytest.fixture
+def story(made, db):
+    return deepcopy(made)
 
 
 @pytest.fixture

@@ -25,8 +25,9 @@ def stories(number, language="en"):
     project = make.ProjectPageFactory(programme=programme)
     theme, warning = make.ThemeFactory(), make.ContentWarningFactory()
     for each in range(number):
-        picture = make.StoryImageFactory(rendered=True)
-        other = make.StoryImageFactory(rendered=True)
+        picture, other = (
+            make.StoryImageFactory(file=make.picture_file(40, 30), rendered=True) for _ in "12"
+        )
         thing = make.CollectionObjectFactory(image=other, image_alt="A jar")
         recording, captions = make.RecordingFactory(), make.StoryDocumentFactory()
         link = f'<p>See <a linktype="page" id="{project.pk}">the project</a></p>'

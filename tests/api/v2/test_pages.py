@@ -1,11 +1,13 @@
 """Pages as Wagtail clients read them, whole and in their own language."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from tests import factories as make
+from tests.once import once
 
 pytestmark = pytest.mark.django_db
 PAGES = "/api/v2/pages/"
@@ -21,8 +23,7 @@ def read(client, page, **query):
     return client.get(f"{PAGES}{page.pk}/", query).json()
 
 
-@pytest.fixture
-def story():
+def make_story():
     project = make.ProjectPageFactory(title="Lanterns", slug="lanterns")
     picture = make.StoryImageFactory(rendered=True, credit_line="Rahima Begum")
     thing = make.CollectionObjectFactory(title="Water jar", image=picture, image_alt="A jar")
@@ -46,6 +47,14 @@ def story():
     story.themes.add(theme)
     story.save()
     return story
+
+
+made = once(make_story)
+
+
+@pytest.fixture
+def story(made, db):
+    return deepcopy(made)
 
 
 def test_a_story_is_whole(client, story):

@@ -1,5 +1,7 @@
 """Wagtail's read-write API is read with a token only, and never answers with more than was asked for."""
 
+from copy import deepcopy
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -12,6 +14,7 @@ from tests.factories import (
     StoryPageFactory,
     home,
 )
+from tests.once import once
 from tests.translation.people import editor, person, translator
 
 from .callers import ROOT, Caller
@@ -19,11 +22,18 @@ from .callers import ROOT, Caller
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def story():
+def make_story():
     return StoryPageFactory(
         slug="song", title="Song", lead_image=StoryImageFactory(), lead_image_alt="A quay"
     )
+
+
+made = once(make_story)
+
+
+@pytest.fixture
+def story(made, db):
+    return deepcopy(made)
 
 
 def names(response):

@@ -1,0 +1,1 @@
+"""Pages that are taken back: in every language, at every address, for good."""

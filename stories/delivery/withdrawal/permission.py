@@ -1,0 +1,29 @@
+"""Who may take a page back: who may publish it, in every language that it is in."""
+
+from wagtail.models import Page
+
+from .record import Withdrawal
+
+
+def versions_of(key):
+    """The page in all its languages, published or not."""
+    pages = Page.objects.filter(translation_key=key, alias_of=None).order_by(
+        "locale__language_code"
+    )
+    return list(pages.select_related("locale"))
+
+
+def may_publish_all(versions, user):
+    """Whether a person may; of a page that there is no more only those who may do everything."""
+    if not versions:
+        return user.is_superuser
+    return all(page.permissions_for_user(user).can_publish() for page in versions)
+
+
+def may_withdraw(page, user):
+    """Whether there is something to take back, and this person may."""
+    if page.depth <= 2 or Withdrawal.objects.filter(key=page.translation_key).exists():
+        return False
+    versions = versions_of(page.translation_key)
+    was_public = any(each.live or each.first_published_at for each in versions)
+    return was_public and may_publish_all(versions, user)
