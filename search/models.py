@@ -78,8 +78,11 @@ class Terms(models.Model):
 
 
 class Spelling(models.Model):
-    """A word as it is written on public pages, and on how many (one in two languages counts twice)."""
+    """A word as it is written on public pages, and on how many (one in two languages counts twice). Its
+    primary key is made of its language and letters (`Form.key`), so that nobody has to ask for it.
+    """
 
+    id = models.BigIntegerField(primary_key=True)
     language = models.CharField(max_length=20)
     exact = models.CharField(max_length=64)
     folded = models.CharField(max_length=64)
@@ -87,7 +90,6 @@ class Spelling(models.Model):
     entries = models.IntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["language", "exact"], name="one_spelling")]
         indexes = [
             models.Index(fields=["stem"], name="spelling_by_stem"),
             models.Index(
@@ -102,11 +104,9 @@ class Spelling(models.Model):
 class Gram(models.Model):
     """Three letters in a row in a spelling, after its language (``en:riv``): they find alike words."""
 
+    pk = models.CompositePrimaryKey("gram", "spelling")
     gram = models.CharField(max_length=40)
-    spelling = models.BigIntegerField(db_index=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["gram", "spelling"], name="spellings_by_gram")]
+    spelling = models.BigIntegerField()
 
     def __str__(self):
         return self.gram

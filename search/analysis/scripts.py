@@ -33,21 +33,27 @@ NOT_LATIN = {tag for _letters, tags in SCRIPTS.values() for tag in tags.split()}
 # The language of a word whose script is not that of the language around it: a name, as a rule.
 ELSEWHERE = "und"
 LATIN_TOO = {"sr", "ug"}  # written in either
-PATTERNS = {
-    script: (regex.compile(letters), set(tags.split()))
-    for script, (letters, tags) in SCRIPTS.items()
-}
+PATTERNS = [regex.compile(letters) for letters, _tags in SCRIPTS.values()]
+LANGUAGES = [set(tags.split()) for _letters, tags in SCRIPTS.values()]
+NONE = len(PATTERNS)
 
 
-@lru_cache(maxsize=10_000)
 def can_be_in(word, language):
-    """Whether a word can be one of the language: by its first letters; numbers are of all languages."""
+    """Whether a word can be one of the language: by its letters, those of the first of the scripts if it has
+    several; numbers are of all languages.
+    """
     if language == ELSEWHERE:
         return True
     base = base_of(language)
-    for letters, tags in PATTERNS.values():
-        if letters.search(word):
-            return language in tags or base in tags
+    script = NONE if word.isascii() else min(map(_script, word))
+    if script != NONE:
+        return language in LANGUAGES[script] or base in LANGUAGES[script]
     if word.isdecimal():
         return True
     return base not in NOT_LATIN or base in LATIN_TOO
+
+
+@lru_cache(maxsize=10_000)
+def _script(letter):
+    """Which of the scripts a letter is in, by number, or `NONE`."""
+    return next((number for number, each in enumerate(PATTERNS) if each.match(letter)), NONE)

@@ -1,6 +1,5 @@
 """What a word is without its endings, where somebody keeps rules for the language."""
 
-from functools import lru_cache
 from threading import local
 
 import regex
@@ -95,7 +94,6 @@ def stemmer_of(language):
     return STEMMERS.get(language) or STEMMERS.get(base_of(language))
 
 
-@lru_cache(maxsize=100_000)
 def stem(word, language):
     """What the word's other forms share with it, folded; the folded word itself where nobody has rules.
 

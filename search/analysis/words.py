@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from hashlib import blake2b
 from typing import NamedTuple
 from zlib import crc32
 
@@ -48,16 +49,18 @@ SAYING_NOTHING = {
 }
 HANGUL = regex.compile(r"\p{Hangul}")
 LONGEST = 48
-CACHED = 100_000
+# Rare words are half of a vocabulary, and each is read some ten times slower than one that is remembered.
+CACHED = 200_000
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class Form:
     """A word as it is looked for: `exact` is its spelling, `folded` that without marks, `stem` what it
     shares with its other forms. Of unspaced scripts a "word" is a letter or a pair, `is_unspaced`.
 
     `language` is that of the text, or `ELSEWHERE` where the word cannot be one of it. The numbers stand for
-    the stem and the folded word where there are many.
+    the stem and the folded word where there are many, `key` for the spelling where no two may be mixed up.
+    Nobody changes one: they are remembered.
     """
 
     language: str
@@ -66,6 +69,7 @@ class Form:
     stem: str
     stem_number: int
     folded_number: int
+    key: int
     is_unspaced: bool = False
     is_letter: bool = False
 
@@ -87,8 +91,14 @@ def number(language, letters):
     return crc32(f"{language}:{letters}".encode()) or 1
 
 
+def key(language, exact):
+    """64 bits for a spelling: of ten million, two have the same in one of 400,000 vocabularies."""
+    digest = blake2b(f"{language}={exact}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
 def _form(language, exact, folded, stem, *signs):
-    numbers = number(language, stem), number(language, folded)
+    numbers = number(language, stem), number(language, folded), key(language, exact)
     return Form(language, exact, folded, stem, *numbers, *signs)
 
 
@@ -96,12 +106,13 @@ def words_of(text, language):
     """The words of a text in a language, in order."""
     text = put_together(text, language)
     for found in WORD.finditer(text):
-        raw, start = found.group(), found.start()
-        if raw.isascii() or not _is_unspaced(raw):
+        raw = found.group()
+        start, end = found.span()
+        if raw.isascii() or not IS_UNSPACED.search(raw):
             if known := _word(raw, language):
-                yield _at((start + known[0], found.end(), known[1]))
+                yield _at((start + known[0], end, known[1]))
             continue
-        for run in RUNS.finditer(text, start, found.end()):
+        for run in RUNS.finditer(text, start, end):
             if IS_UNSPACED.search(run.group()):
                 yield from _pairs(run.group(), run.start(), language)
             elif known := _word(run.group(), language):
@@ -111,11 +122,6 @@ def words_of(text, language):
 def put_together(text, language):
     """The text with what is one word in one piece, of as many letters."""
     return APART.sub("\u200c", text) if language == "fa" else text
-
-
-@lru_cache(maxsize=CACHED)
-def _is_unspaced(raw):
-    return IS_UNSPACED.search(raw) is not None
 
 
 @lru_cache(maxsize=CACHED)
@@ -144,22 +150,32 @@ def _pairs(raw, start, language):
     """Each letter (with its marks), and each with the next."""
     if base_of(language) in CHINESE:
         raw = "".join(map(simplified, raw))
-    letters = [
-        (found.start() + start, found.end() + start, letter)
-        for found in CLUSTER.finditer(raw)
-        if (letter := folded(exact(found.group(), language)))
-    ]
     tag = language if can_be_in(raw, language) else ELSEWHERE
-    for place, (begin, end, letter) in enumerate(letters):
-        yield _at((begin, end, _unspaced(tag, letter, True)))
-        if place + 1 < len(letters):
-            _, last, following = letters[place + 1]
-            yield _at((begin, last, _unspaced(tag, letter + following, False)))
+    begin, before = start, ""
+    for cluster in clusters(raw):
+        end = start + len(cluster)
+        if letter := _letter(cluster, language):
+            if before:
+                yield _at((begin, end, _pair(tag, before, letter)))
+            yield _at((start, end, _alone(tag, letter)))
+            begin, before = start, letter
+        start = end
 
 
 @lru_cache(maxsize=CACHED)
-def _unspaced(language, letters, is_letter):
-    return _form(language, letters, letters, letters, True, is_letter)
+def _letter(cluster, language):
+    return folded(exact(cluster, language))
+
+
+@lru_cache(maxsize=CACHED)
+def _alone(language, letter):
+    return _form(language, letter, letter, letter, True, True)
+
+
+@lru_cache(maxsize=CACHED)
+def _pair(language, one, other):
+    letters = one + other
+    return _form(language, letters, letters, letters, True)
 
 
 def asked_for(text, language):

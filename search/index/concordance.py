@@ -48,11 +48,17 @@ class Concordance:
 
     def add(self, words):
         """Takes the words of the piece, in order."""
-        for start, end, form in words:
-            self.stems.append(form.stem_number)
-            self.stands.append(start << LENGTH_BITS | min(end - start, LONGEST))
-            if form.is_letter or not form.is_unspaced:
-                self.row.append(form.folded_number)
+        self.stems.fromlist([form.stem_number for _start, _end, form in words])
+        self.stands.fromlist(
+            [start << LENGTH_BITS | min(end - start, LONGEST) for start, end, _form in words]
+        )
+        self.row.fromlist(
+            [
+                form.folded_number
+                for _start, _end, form in words
+                if form.is_letter or not form.is_unspaced
+            ]
+        )
 
     def packed(self):
         """All of it, as it is stored, but the row."""

@@ -2,18 +2,15 @@
 
 import json
 from array import array
-from collections import Counter, defaultdict
-from functools import cache
+from collections import Counter
 
 from django.db import connection
-from django.db.models import BigIntegerField, CharField
 
 from search.analysis.grams import grams
 from search.analysis.kinship import compared
-from search.models import Gram, Spelling
-from stories.delivery.statements import Bound, Several, Statement
+from search.models import Spelling
+from stories.delivery.statements import planned_once
 
-CHUNK = 900  # parameters in a query
 # However many there are, in one go: Django takes longer to write them than the database does.
 PAIRS = {
     "postgresql": "SELECT value->>0 AS one, value->>1 AS other FROM json_array_elements(%s)",
@@ -23,40 +20,64 @@ PAIRS = {
 COUNT = """
 UPDATE search_spelling SET entries = entries + CAST(other AS integer)
 FROM ({pairs}) AS pairs WHERE search_spelling.id = CAST(one AS bigint)
+RETURNING search_spelling.id, search_spelling.entries
 """
 ADD_GRAMS = """
 INSERT INTO search_gram (spelling, gram) SELECT CAST(one AS bigint), other FROM ({pairs}) AS pairs
 """
+FORGET = """
+DELETE FROM search_spelling WHERE id IN (SELECT CAST(one AS bigint) FROM ({pairs}) AS pairs)
+RETURNING id, language, folded, stem
+"""
+FORGET_GRAMS = """
+DELETE FROM search_gram WHERE (spelling, gram) IN (SELECT CAST(one AS bigint), other FROM ({pairs}) AS pairs)
+"""
 
 
-def known(spellings):
-    """The primary keys of spellings, ``{(language, exact): Form}``; makes those that are new."""
-    found = _find(spellings)
-    missing = [key for key in spellings if key not in found]
-    if missing:
-        Spelling.objects.bulk_create(
-            [
-                Spelling(
-                    language=form.language, exact=form.exact, folded=form.folded, stem=form.stem
-                )
-                for form in (spellings[key] for key in sorted(missing))
-            ]
+def count(more, fewer, forms=None):
+    """Counts spellings by primary key, more or fewer times; makes those that are new from their `Form`s, and
+    forgets those that are nowhere any more.
+    """
+    changes = Counter(more)
+    changes.subtract(fewer)
+    changed = sorted((key, change) for key, change in changes.items() if change)
+    if not changed:
+        return
+    counts = dict(_run(COUNT, changed))
+    if new := [pair for pair in changed if pair[0] not in counts]:
+        _make(new, forms)
+    if nowhere := sorted(key for key, entries in counts.items() if entries <= 0):
+        _forget(nowhere)
+
+
+def _make(counts, forms):
+    made = [(forms[key], entries) for key, entries in counts]
+    Spelling.objects.bulk_create(
+        Spelling(
+            id=form.key,
+            language=form.language,
+            exact=form.exact,
+            folded=form.folded,
+            stem=form.stem,
+            entries=entries,
         )
-        made = _find(missing)
-        _run(
-            ADD_GRAMS,
-            [
-                (made[key], gram)
-                for key in sorted(missing)
-                for gram in sorted(_grams_of(spellings[key]))
-            ],
-        )
-        found |= made
-    return found
+        for form, entries in made
+    )
+    _run(ADD_GRAMS, _grams((form.key, form.language, form.folded, form.stem) for form, _ in made))
 
 
-def _grams_of(form):
-    return grams_in(form.language, compared(form.folded, form.stem, form.language))
+def _forget(keys):
+    gone = _run(FORGET, [(key, 0) for key in keys])
+    _run(FORGET_GRAMS, _grams(gone))
+
+
+def _grams(spellings):
+    """``[(key, gram)]`` of ``(key, language, folded, stem)``."""
+    return [
+        (key, gram)
+        for key, language, folded, stem in spellings
+        for gram in grams_in(language, compared(folded, stem, language))
+    ]
 
 
 def grams_in(language, letters):
@@ -64,52 +85,11 @@ def grams_in(language, letters):
     return {f"{language}:{gram}" for gram in grams(letters)}
 
 
-def _find(keys):
-    by_language = defaultdict(list)
-    for language, exact in keys:
-        by_language[language].append(exact)
-    return {
-        (language, exact): pk
-        for language, words in by_language.items()
-        for pk, exact in _written().rows(language=language, words=words)
-    }
-
-
-@cache
-def _written():
-    asked = {
-        "language": Bound("language", CharField()),
-        "exact__among": Several("words", CharField()),
-    }
-    return Statement(Spelling.objects.filter(**asked).values_list("pk", "exact"))
-
-
-def count(more, fewer):
-    """Counts spellings by primary key, more or fewer times; forgets those that are nowhere any more."""
-    changes = Counter(more)
-    changes.subtract(fewer)
-    if changed := [(key, change) for key, change in changes.items() if change]:
-        _run(COUNT, sorted(changed))
-    if rarer := sorted(key for key, change in changed if change < 0):
-        _forget([key for (key,) in _nowhere().rows(keys=rarer)])
-
-
-@cache
-def _nowhere():
-    rows = Spelling.objects.filter(pk__among=Several("keys", BigIntegerField()), entries__lte=0)
-    return Statement(rows.values_list("pk"))
-
-
-def _forget(keys):
-    for start in range(0, len(keys), CHUNK):
-        chunk = keys[start : start + CHUNK]
-        Gram.objects.filter(spelling__in=chunk).delete()
-        Spelling.objects.filter(pk__in=chunk).delete()
-
-
 def _run(statement, pairs):
-    with connection.cursor() as cursor:
+    """What a statement says of pairs."""
+    with planned_once() as cursor:
         cursor.execute(statement.format(pairs=PAIRS[connection.vendor]), [json.dumps(pairs)])
+        return cursor.fetchall() if cursor.description else []
 
 
 def packed(keys):

@@ -13,7 +13,7 @@ from stories.delivery.statements import planned_once
 
 from .terms import ANYTHING
 
-BETWEEN = "\x01"  # in no term
+BETWEEN, ROWS = "\x01", "\x02"  # in no term
 
 
 def table():
@@ -29,9 +29,17 @@ class PostgreSQL:
         # puts there only what makes a row longer than 2 kB, so each has that, which compresses to nothing.
         "CREATE TABLE search_terms (rowid bigint PRIMARY KEY, terms tsvector NOT NULL,"
         " filler text NOT NULL DEFAULT repeat(' ', 2100)) WITH (toast_tuple_target = 128)",
-        # What waits to be put in order is read by every search: little may wait (kB).
+        # What waits to be put in order is read by every search, so nothing waits when what was written is
+        # committed: many at a time take less. No more may wait until then (kB).
         "CREATE INDEX search_terms_gin ON search_terms USING gin (terms)"
-        " WITH (gin_pending_list_limit = 256)",
+        " WITH (gin_pending_list_limit = 2048)",
+        # Whoever writes need not be who owns the index.
+        """
+        CREATE FUNCTION search_put_in_order() RETURNS bigint LANGUAGE sql SECURITY DEFINER
+        SET search_path FROM CURRENT AS $$ SELECT gin_clean_pending_list('search_terms_gin') $$
+        """,
+        # Nobody reads them from there; to compress them would take as long as to write them.
+        "ALTER TABLE search_terms ALTER COLUMN terms SET STORAGE EXTERNAL",
         # Each search reads it of what it shows, and would have to unpack it.
         "ALTER TABLE search_entry ALTER COLUMN concordance SET STORAGE EXTERNAL",
         # A plan is made once. The planner knows nothing of what it costs to fetch terms without the index.
@@ -50,18 +58,25 @@ class PostgreSQL:
         END $$
         """,
     )
-    DROP = ("DROP FUNCTION search_having(text[])", "DROP TABLE search_terms")
+    DROP = (
+        "DROP FUNCTION search_having(text[])",
+        "DROP FUNCTION search_put_in_order()",
+        "DROP TABLE search_terms",
+    )
     WRITE = (
-        "INSERT INTO search_terms (rowid, terms) SELECT number, array_to_tsvector(string_to_array(terms, %s))"
-        " FROM unnest(%s::bigint[], %s::text[]) AS rows (number, terms)"
+        "INSERT INTO search_terms (rowid, terms)"
+        f" SELECT number::bigint, array_to_tsvector(string_to_array(terms, '{BETWEEN}')) FROM"
+        f" unnest(string_to_array(%s, '{BETWEEN}'), string_to_array(%s, '{ROWS}')) AS rows (number, terms)"
         " ON CONFLICT (rowid) DO UPDATE SET terms = excluded.terms"
     )
 
     def write(self, rows):
         """Writes ``(entry, terms)`` pairs."""
-        with connection.cursor() as cursor:
-            several = [BETWEEN.join(terms) for _entry, terms in rows]
-            cursor.execute(self.WRITE, [BETWEEN, [entry for entry, _terms in rows], several])
+        entries = BETWEEN.join(str(entry) for entry, _terms in rows)
+        several = ROWS.join(BETWEEN.join(terms) for _entry, terms in rows)
+        with planned_once() as cursor:
+            cursor.execute(self.WRITE, [entries, several])
+            cursor.execute("SELECT search_put_in_order()")
 
     def having(self, sets):
         """For each set of terms the entries that have at least one of them, as bitmaps; one query.

@@ -5,6 +5,7 @@ has one such term for a word. ``bn=নদী`` says that it is written so.
 """
 
 from collections import Counter, defaultdict
+from functools import cache
 from itertools import product
 
 from search.analysis.words import words_of
@@ -16,6 +17,7 @@ from .texts import BODY, SPOKEN, SUMMARY, TITLE
 # of an entry beside being in it: in the title, in a short one, in the summary or a name, often; and in
 # nothing but captions and transcripts.
 PLACES = {"t": 16, "h": 6, "s": 8, "f": 3, "q": -2}
+BITS = {TITLE: 1, SUMMARY: 2, BODY: 4, SPOKEN: 8}
 PRESENT = 6
 EXACT = 2
 SPELLED_WITH_MARKS = 60  # more than all places together: who types the marks means them
@@ -50,8 +52,8 @@ def spelling_term(language, exact):
 
 
 def analysed(pieces):
-    """``(terms, spellings, concordance)``; spellings are the forms by ``(language, exact)``, without
-    letters and pairs of unspaced scripts.
+    """``(terms, spellings, concordance)``; spellings are the forms by their keys, without letters and pairs
+    of unspaced scripts.
     """
     concordance = Concordance()
     times, title, places = Counter(), 0, defaultdict(set)
@@ -59,36 +61,38 @@ def analysed(pieces):
         words = list(words_of(piece.text, piece.language))
         concordance.begin(piece)
         concordance.add(words)
-        forms = [word.form for word in words]
+        forms = [form for _start, _end, form in words]
         places[piece.place].update(forms)
         if piece.place == BODY:
             times.update(forms)
         title += piece.place == TITLE and len(words)
-    everywhere, often = defaultdict(set), Counter()
-    terms, spellings = set(), {}
+    everywhere, often = defaultdict(int), defaultdict(int)
     for place, forms in places.items():
         for form in forms:
-            everywhere[form.language, form.stem].add(place)
-            if not form.is_unspaced:
-                spellings[form.language, form.exact] = form
-            if form.exact != form.stem:
-                terms.add(spelling_term(form.language, form.exact))
+            everywhere[form.language, form.stem] |= BITS[place]
     for form, count in times.items():
         often[form.language, form.stem] += count
-    for (language, stem), found in everywhere.items():
-        signs = "".join(_signs(found, often[language, stem], title))
-        terms.add(term(language, stem, signs))
+    is_short = title <= SHORT_TITLE
+    terms = {
+        term(*key, _signs(found, often[key] >= OFTEN, is_short))
+        for key, found in everywhere.items()
+    }
+    forms = set().union(*places.values())
+    terms |= {spelling_term(form.language, form.exact) for form in forms if form.exact != form.stem}
+    spellings = {form.key: form for form in forms if not form.is_unspaced}
     return terms, spellings, concordance
 
 
-def _signs(places, times, title):
-    if TITLE in places:
-        yield "t"
-        if title <= SHORT_TITLE:
-            yield "h"
-    if SUMMARY in places:
-        yield "s"
-    if times >= OFTEN:
-        yield "f"
-    if places == {SPOKEN}:
-        yield "q"
+@cache
+def _signs(places, is_often, is_short):
+    """The signs of a word, from the bits of its places."""
+    signs = ""
+    if places & BITS[TITLE]:
+        signs += "th" if is_short else "t"
+    if places & BITS[SUMMARY]:
+        signs += "s"
+    if is_often:
+        signs += "f"
+    if places == BITS[SPOKEN]:
+        signs += "q"
+    return signs

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 from uuid import UUID
 
 from django.db import transaction
@@ -21,7 +22,7 @@ from .captions import spoken_in
 from .terms import analysed
 from .texts import pieces_of
 
-VERSION = 8  # of the analysis: another one makes all entries anew
+VERSION = 9  # of the analysis: another one makes all entries anew
 BATCH = 100
 
 
@@ -101,9 +102,6 @@ def write(prepared):
         )
     )
     made = {entry: analysed(each.pieces) for entry, each in changed.items()}
-    keys = spellings.known(
-        {key: form for _, found, _ in made.values() for key, form in found.items()}
-    )
     rows = []
     for entry, each in changed.items():
         _terms, words, concordance = made[entry]
@@ -116,13 +114,14 @@ def write(prepared):
                 expire_at=each.expire_at,
                 concordance=concordance.packed(),
                 row=concordance.row.tobytes(),
-                words=spellings.packed(keys[word] for word in words),
+                words=spellings.packed(words),
                 facets=each.facets,
                 digest=each.digest,
             )
         )
     old = [before[entry] for entry in changed if entry in before]
-    spellings.count(_words(rows), _words(old))
+    forms = {key: form for _, words, _ in made.values() for key, form in words.items()}
+    spellings.count(_words(rows), _words(old), forms)
     facets.change(_under(rows), _removed(rows, old))
     Entry.objects.bulk_create(
         rows,
@@ -155,7 +154,7 @@ def _numbers(prepared):
 
 
 def _words(rows):
-    return (word for row in rows for word in spellings.unpacked(row.words))
+    return chain.from_iterable(spellings.unpacked(row.words) for row in rows)
 
 
 def _under(rows):

@@ -88,18 +88,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Gram',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('pk', models.CompositePrimaryKey('gram', 'spelling', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('gram', models.CharField(max_length=40)),
-                ('spelling', models.BigIntegerField(db_index=True)),
+                ('spelling', models.BigIntegerField()),
             ],
-            options={
-                'indexes': [models.Index(fields=['gram', 'spelling'], name='spellings_by_gram')],
-            },
         ),
         migrations.CreateModel(
             name='Spelling',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
                 ('language', models.CharField(max_length=20)),
                 ('exact', models.CharField(max_length=64)),
                 ('folded', models.CharField(max_length=64)),
@@ -108,7 +105,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['stem'], name='spelling_by_stem'), models.Index(fields=['folded'], name='spelling_by_beginning', opclasses=['varchar_pattern_ops'])],
-                'constraints': [models.UniqueConstraint(fields=('language', 'exact'), name='one_spelling')],
             },
         ),
     ]
