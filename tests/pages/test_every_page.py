@@ -41,7 +41,7 @@ def test_html_is_valid(client, everything_once, html_problems, language):
     }
     pages["filtered"] = client.get(f"/{language}/stories/?theme=rivers&place=x").content.decode()
     pages["missing"] = client.get(f"/{language}/nowhere/").content.decode()
-    pages["withdrawn"] = client.get(f"/{language}/stories/taken-back/").content.decode()
+    pages["withdrawn"] = client.get(f"/{language}/stories/withdrawn-words/").content.decode()
     assert not html_problems(pages)
 
 
@@ -59,7 +59,7 @@ def test_fallback_html_is_valid(client, everything_once, html_problems):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_allow_no_inline_code_and_carry_none(client, everything_once, language):
-    lost = [f"/{language}/nowhere/", f"/{language}/stories/taken-back/"]
+    lost = [f"/{language}/nowhere/", f"/{language}/stories/withdrawn-words/"]
     for url in [*everything_once.urls(language), *lost]:
         response = client.get(url)
         policy = response["Content-Security-Policy"]
