@@ -65,7 +65,8 @@ class PostgreSQL:
     )
     WRITE = (
         "INSERT INTO search_terms (rowid, terms)"
-        f" SELECT number::bigint, array_to_tsvector(string_to_array(terms, '{BETWEEN}')) FROM"
+        # Of one entry without a word PostgreSQL makes no array of one text, but one of none.
+        f" SELECT number::bigint, array_to_tsvector(string_to_array(coalesce(terms, ''), '{BETWEEN}')) FROM"
         f" unnest(string_to_array(%s, '{BETWEEN}'), string_to_array(%s, '{ROWS}')) AS rows (number, terms)"
         " ON CONFLICT (rowid) DO UPDATE SET terms = excluded.terms"
     )
