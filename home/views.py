@@ -14,11 +14,10 @@ from wagtail.wagtail_hooks import check_request_method, check_view_restrictions
 from stories.delivery.answers import deliver
 from stories.delivery.door import published_pages
 from stories.delivery.validators import latest_change
-from stories.delivery.withdrawal.record import is_withdrawn_at
 from stories.presentation.documents import page_of
 from stories.presentation.finished import MARKUP
 from stories.presentation.reader import Reader
-from stories.queries import pages_at, version_at, versions_at
+from stories.queries import is_gone_at, pages_at, version_at, versions_at
 from stories.translation.interface import interface_language
 from stories.translation.languages import is_known
 from stories.translation.locales import Languages
@@ -96,7 +95,7 @@ def not_found(request, exception):
     reader = reader_of(request)
     below = _below(request.path, reader)
     shown = page_of_no_kind(request) | {"versions": _versions(below)}
-    status = HTTPStatus.GONE if is_withdrawn_at(below) else HTTPStatus.NOT_FOUND
+    status = HTTPStatus.GONE if is_gone_at(below) else HTTPStatus.NOT_FOUND
     with override(interface_language(reader.language)):
         response = render(request, f"{status}.html", shown, status=status)
     response["Content-Language"] = reader.language

@@ -22,6 +22,7 @@ from stories.delivery.door import TEXT, public_rows, published, with_text
 from stories.delivery.finished import text_of
 from stories.delivery.register import PublicPage
 from stories.delivery.statements import Bound, Several, Statement
+from stories.delivery.withdrawal.record import WithdrawnAddress
 from stories.models import ContentPage
 from stories.presentation.rows import COLUMNS, Row, rows
 
@@ -85,6 +86,14 @@ def versions_at(path):
     """Every public version of the page at a path without its language, by language: Rows. One query."""
     below = _below(path)
     return rows(public_rows().filter(below=below).order_by("locale")) if below else []
+
+
+def is_gone_at(path):
+    """Whether a page was withdrawn that once was at a path without its language, and no other is there."""
+    below = _below(path)
+    if below is None or not WithdrawnAddress.objects.filter(below=below).exists():
+        return False
+    return not public_rows().filter(below=below).exists()
 
 
 def _below(path):

@@ -38,14 +38,14 @@ class Compressed:
             if hasattr(answer, "close"):
                 answer.close()
             answer = [body]
-        elif status.startswith("304") and has_packed:
+        elif status.startswith("304") and has_packed and _said(headers).get("etag"):
             headers = _of_packed(headers)
         start_response(status, headers, *wrong)
         return answer
 
     def _packed(self, headers, answer):
         """``(headers, body)``, or None for what is left as it is."""
-        said = {name.lower(): value for name, value in headers}
+        said = _said(headers)
         tag = said.get("etag", "")
         if not tag.startswith('"') or "content-encoding" in said:
             return None
@@ -64,9 +64,13 @@ class Compressed:
         ], body
 
 
+def _said(headers):
+    return {name.lower(): value for name, value in headers}
+
+
 def _of_packed(headers):
     """The headers with the ETag of the packed answer, and what it was chosen by."""
-    said = {name.lower(): value for name, value in headers}
+    said = _said(headers)
     return [
         *((name, value) for name, value in headers if name.lower() not in ("etag", "vary")),
         ("ETag", f"{said['etag'][:-1]}{PACKED}"),

@@ -14,7 +14,7 @@ from . import tags
 from .finished import make_again, take_from
 from .log import Entry, Kind, append, hold
 from .uses import forget_uses
-from .withdrawal.record import Withdrawal
+from .withdrawal.record import withdrawn_among
 
 BATCH = 500
 
@@ -167,8 +167,7 @@ def _compared(pages, touched):
             entries.append(_entry(kind, now[pk], _touched(known.get(pk), now[pk])))
     gone = [known[pk] for pk in pages if pk in known and pk not in now]
     left = set(Page.objects.filter(pk__in=[row.pk for row in gone]).values_list("pk", flat=True))
-    withdrawn = Withdrawal.objects.filter(key__in={row.key for row in gone})
-    taken_back = set(withdrawn.values_list("key", flat=True)) if gone else ()
+    taken_back = withdrawn_among({row.key for row in gone}) if gone else ()
     for row in gone:
         kind = Kind.UNPUBLISHED if row.pk in left else Kind.DELETED
         kind = Kind.WITHDRAWN if row.key in taken_back else kind

@@ -112,6 +112,8 @@ def test_another_page_at_its_address_is_read(client, story):
     assert client.get("/en/stories/song/").status_code == 410
     StoryPageFactory(slug="song")
     assert client.get("/en/stories/song/").status_code == 200
+    path = {"path": "/bn/stories/song/", "fallback": "none"}
+    assert client.get(f"{API}/resolve/", path).status_code == 404
 
 
 def test_where_the_page_above_it_had_been(client):

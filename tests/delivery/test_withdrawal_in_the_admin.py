@@ -106,6 +106,21 @@ def test_of_a_draft_there_is_nothing_to_withdraw(admin_client):
     assert admin_client.get(address(draft)).status_code in (302, 403)
 
 
+def test_nor_of_what_only_some_could_read(admin_client):
+    story = StoryPageFactory(draft=True)
+    story.view_restrictions.create(restriction_type="login")
+    story.save_revision().publish()
+    assert address(story) not in admin_client.get(edit(story)).content.decode()
+    assert withdraw(admin_client, story).status_code in (200, 403)
+    assert not Withdrawal.objects.exists()
+
+
+def test_teams_of_a_language_do_not_read_the_reasons_of_all(admin_client, story):
+    withdraw(admin_client, story)
+    response = signed_in(reviewer("bn")).get(reverse("withdrawals"), follow=True)
+    assert "The family asked for it." not in response.content.decode()
+
+
 def test_a_withdrawal_outlives_its_page(admin_client, client, story):
     withdraw(admin_client, story)
     StoryPage.objects.all().delete()

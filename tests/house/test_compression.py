@@ -78,6 +78,17 @@ def test_who_has_it_packed_does_not_have_it_unpacked(ask, song):
     assert ask(PAGE, accept_encoding="gzip", if_none_match=f"W/{packed}, {plain}")[0] == 304
 
 
+def test_a_304_without_an_etag_stays_as_it_is():
+    def unchanged(environ, start_response):
+        start_response("304 Not Modified", [("Last-Modified", "today")])
+        return []
+
+    said = []
+    environ = {"HTTP_ACCEPT_ENCODING": "gzip", "HTTP_IF_NONE_MATCH": '"x-gzip"'}
+    Compressed(unchanged)(environ, lambda *told: said.append(told))
+    assert said == [("304 Not Modified", [("Last-Modified", "today")])]
+
+
 def test_a_changed_text_is_packed_anew(ask, song):
     before = ask(PAGE, accept_encoding="gzip")[2]
     song.title = "The river song, again"

@@ -7,10 +7,9 @@ from django.http import Http404
 from ninja import Query, Router
 
 from stories.delivery.problems import Withdrawn
-from stories.delivery.withdrawal.record import is_withdrawn_at
 from stories.presentation.details import detail
 from stories.presentation.documents import page_of
-from stories.queries import version_at
+from stories.queries import is_gone_at, version_at
 from stories.redirects import redirect_at
 from stories.translation.locales import Languages
 
@@ -49,7 +48,7 @@ def resolve(request, parameters: Query[ResolveParameters]):
         shape = {"kind": "page", "page": page}
         served = page["language"]["served"]
         return answer(Resolved, shape, served, keep, shown=reader)
-    if is_page and is_withdrawn_at(below):
+    if is_page and is_gone_at(below):
         raise Withdrawn
     if found := redirect_at(path, settings.BASE_URL):
         return _redirect(*found)

@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from . import views
 from .permission import may_withdraw
-from .record import Withdrawal
+from .record import Withdrawal, withdrawn_among
 from .report import WithdrawalsReport, may_see
 from .withdrawing import LIFT, WITHDRAW
 
@@ -99,11 +99,7 @@ def refuse_many(request, action, objects, view):
     if action != "publish" or view.cleaned_form is None:
         return None
     pages = [page for page in objects if isinstance(page, Page)]
-    withdrawn = set(
-        Withdrawal.objects.filter(key__in=[page.translation_key for page in pages]).values_list(
-            "key", flat=True
-        )
-    )
+    withdrawn = withdrawn_among([page.translation_key for page in pages])
     for page in pages:
         if page.translation_key in withdrawn:
             messages.error(request, _refused(page))

@@ -2,7 +2,9 @@
 
 from wagtail.models import Page
 
-from .record import Withdrawal
+from ..log import Change
+from ..register import PublicPage
+from .record import is_withdrawn
 
 
 def versions_of(key):
@@ -22,8 +24,11 @@ def may_publish_all(versions, user):
 
 def may_withdraw(page, user):
     """Whether there is something to take back, and this person may."""
-    if page.depth <= 2 or Withdrawal.objects.filter(key=page.translation_key).exists():
+    key = page.translation_key
+    if page.depth <= 2 or is_withdrawn(key) or not may_publish_all(versions_of(key), user):
         return False
-    versions = versions_of(page.translation_key)
-    was_public = any(each.live or each.first_published_at for each in versions)
-    return was_public and may_publish_all(versions, user)
+    # The log is long; of most pages the register tells.
+    return (
+        PublicPage.objects.filter(key=key).exists()
+        or Change.objects.filter(identity=str(key)).exists()
+    )

@@ -6,8 +6,6 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..log import Change
-
 
 class Withdrawal(models.Model):
     """A page that is public in no language any more, whatever is published of it, until this is lifted.
@@ -45,10 +43,9 @@ class WithdrawnAddress(models.Model):
         return self.below
 
 
-def note_addresses(withdrawal):
-    """Every address that its page ever had, as the log has them."""
-    urls = Change.objects.filter(identity=str(withdrawal.key)).exclude(url="")
-    belows = {url.split("/", 2)[2] for url in urls.values_list("url", flat=True).distinct()}
+def note_addresses(withdrawal, changes):
+    """Every address that its page ever had, as the log has them: its changes there."""
+    belows = {change.url.split("/", 2)[2] for change in changes if change.url}
     WithdrawnAddress.objects.bulk_create(
         WithdrawnAddress(withdrawal=withdrawal, below=below) for below in sorted(belows)
     )
@@ -60,12 +57,9 @@ def is_withdrawn(key, types=()):
     return (found.filter(type__in=types) if types else found).exists()
 
 
-def is_withdrawn_at(below):
-    """Whether a page was withdrawn that once was at a path without its language: ``stories/river-song``."""
-    if "\0" in below:  # which PostgreSQL takes offence at
-        return False
-    parts = [part for part in below.split("/") if part]
-    return WithdrawnAddress.objects.filter(below="".join(f"{part}/" for part in parts)).exists()
+def withdrawn_among(keys):
+    """Those of several identities whose pages were."""
+    return set(Withdrawal.objects.filter(key__in=keys).values_list("key", flat=True))
 
 
 def was_withdrawn():

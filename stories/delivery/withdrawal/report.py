@@ -1,5 +1,6 @@
 """Reports → Withdrawals: what was withdrawn, when, by whom and why."""
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,11 +10,14 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
+from stories.translation.teams import is_limited
+
 from .record import Withdrawal
 
 
 def may_see(user):
-    return page_permission_policy.user_has_permission(user, "publish")
+    """Who may publish, and in every language: titles and reasons are of all."""
+    return page_permission_policy.user_has_permission(user, "publish") and not is_limited(user)
 
 
 def title_of(withdrawal):
@@ -26,8 +30,6 @@ def edit_address(withdrawal):
 
 class WithdrawalsReport(ReportView):
     model = Withdrawal
-    permission_policy = page_permission_policy
-    permission_required = "publish"
     page_title = gettext_lazy("Withdrawals")
     header_icon = "no-view"
     index_url_name = "withdrawals"
@@ -47,6 +49,11 @@ class WithdrawalsReport(ReportView):
     ]
     list_export = ["key", "type", "title", "at", "by", "reason"]
     export_headings = {"by": gettext_lazy("By"), "title": gettext_lazy("Page")}
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_see(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
 
     def get_filename(self):
         return "withdrawals"

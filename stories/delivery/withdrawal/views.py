@@ -13,7 +13,7 @@ from stories.translation.languages import translated_name
 from stories.translation.lists import names_in_text
 
 from .permission import may_publish_all, may_withdraw, versions_of
-from .record import Withdrawal
+from .record import Withdrawal, is_withdrawn
 from .withdrawing import lift, withdraw
 
 
@@ -30,7 +30,7 @@ class WithdrawForm(forms.Form):
 def withdraw_page(request, page_id):
     """Says what it means, and with a reason given withdraws the page."""
     page = get_object_or_404(Page, pk=page_id)
-    if Withdrawal.objects.filter(key=page.translation_key).exists():
+    if is_withdrawn(page.translation_key):
         return _to(page)
     if not may_withdraw(page, request.user):
         raise PermissionDenied

@@ -31,7 +31,7 @@ def withdraw(key, user=None, reason=""):
     if not said:
         raise NeverPublic
     withdrawal = Withdrawal.objects.create(key=key, type=said[-1].type, by=user, reason=reason)
-    note_addresses(withdrawal)
+    note_addresses(withdrawal, said)
     versions = list(Page.objects.filter(translation_key=key).specific())
     record([page.pk for page in versions])
     append(_taken_down_before(said))
