@@ -38,7 +38,7 @@ class WithdrawalsReport(ReportView):
     columns = [
         TitleColumn("title", label=gettext_lazy("Page"), accessor=title_of, get_url=edit_address),
         DateColumn("at", gettext_lazy("Withdrawn on"), sort_key="at"),
-        UserColumn("by", gettext_lazy("By")),
+        UserColumn("by", label=gettext_lazy("By")),
         Column("reason", gettext_lazy("Reason")),
         TitleColumn(
             "lift",
