@@ -12,6 +12,9 @@ def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     from django.core.management import execute_from_command_line
 
+    from config.garbage import look_seldom
+
+    look_seldom()
     execute_from_command_line(sys.argv)
 
 

@@ -4,7 +4,6 @@ Everything is loaded before the workers are forked, so that they share it: a wor
 keeps itself, and answers at once. docs/performance.md has the figures.
 """
 
-import gc
 import multiprocessing
 import os
 import sys
@@ -31,10 +30,11 @@ def load():
 def main():
     multiprocessing.set_start_method("fork")
     load()
-    # What is there already is never looked through again, so its memory stays shared.
-    gc.collect()
-    gc.freeze()
     from granian.cli import cli
+
+    from config.garbage import look_seldom
+
+    look_seldom()
 
     cli([*OPTIONS, *sys.argv[1:], "config.wsgi:application"])
 

@@ -3,13 +3,16 @@
 import json
 from array import array
 from collections import Counter
+from operator import itemgetter
 
 from django.db import connection
 
 from search.analysis.grams import grams
 from search.analysis.kinship import compared
-from search.models import Spelling
+from search.models import Gram, Spelling
 from stories.delivery.statements import planned_once
+
+from .copying import copy
 
 # However many there are, in one go: Django takes longer to write them than the database does.
 PAIRS = {
@@ -21,9 +24,6 @@ COUNT = """
 UPDATE search_spelling SET entries = entries + CAST(other AS integer)
 FROM ({pairs}) AS pairs WHERE search_spelling.id = CAST(one AS bigint)
 RETURNING search_spelling.id, search_spelling.entries
-"""
-ADD_GRAMS = """
-INSERT INTO search_gram (spelling, gram) SELECT CAST(one AS bigint), other FROM ({pairs}) AS pairs
 """
 FORGET = """
 DELETE FROM search_spelling WHERE id IN (SELECT CAST(one AS bigint) FROM ({pairs}) AS pairs)
@@ -52,18 +52,17 @@ def count(more, fewer, forms=None):
 
 def _make(counts, forms):
     made = [(forms[key], entries) for key, entries in counts]
-    Spelling.objects.bulk_create(
-        Spelling(
-            id=form.key,
-            language=form.language,
-            exact=form.exact,
-            folded=form.folded,
-            stem=form.stem,
-            entries=entries,
-        )
-        for form, entries in made
+    copy(
+        Spelling,
+        ("id", "language", "exact", "folded", "stem", "entries"),
+        [
+            (form.key, form.language, form.exact, form.folded, form.stem, entries)
+            for form, entries in made
+        ],
     )
-    _run(ADD_GRAMS, _grams((form.key, form.language, form.folded, form.stem) for form, _ in made))
+    found = _grams((form.key, form.language, form.folded, form.stem) for form, _ in made)
+    # In the order of their index, of which then less is read.
+    copy(Gram, ("spelling", "gram"), sorted(found, key=itemgetter(1)))
 
 
 def _forget(keys):

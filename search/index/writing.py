@@ -23,7 +23,7 @@ from .terms import analysed
 from .texts import pieces_of
 
 VERSION = 9  # of the analysis: another one makes all entries anew
-BATCH = 100
+BATCH = 200
 
 
 @dataclass

@@ -21,7 +21,6 @@ ENTRIES = int(os.environ.get("ENTRIES", 100_000))
 WORDS = 140  # of an entry, of which the title has five and the summary fifteen
 VOCABULARY = 30_000  # words in a language
 TIMES = 60
-BATCH = 200
 
 
 def main():
@@ -88,7 +87,10 @@ def entries(words):
 
 def fill(words):
     """``(entries written a second, megabytes)``; to make up their words is not counted."""
-    from search.index.writing import write
+    from config.garbage import look_seldom
+    from search.index.writing import BATCH, write
+
+    look_seldom()
 
     taken, sizes, made = 0, [], entries(words)
     while batch := list(islice(made, BATCH)):
