@@ -3,9 +3,7 @@
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import Http404
-from django.shortcuts import render
-from django.utils.safestring import mark_safe
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,8 +14,8 @@ from stories.presentation.reader import Reader
 from stories.serving import switcher
 from stories.translation.locales import Languages
 
-from . import filters
-from .finished import PASSAGE, RESULT, markup
+from . import filters, markup
+from .finished import RESULT
 from .results import ends, results
 from .results import facets as facets_of
 from .search import Found, search
@@ -42,21 +40,21 @@ def search_page(request):
     shown = results(found, reader, RESULT)
     facets = _facets(facets_of(found, reader), chosen)
     context = {
-        "is_search_page": True,
         "text": text,
         "found": found,
-        "own": [_markup(each, reader) for each in shown if _is_own(each, reader)],
+        "own": [markup.item(each, reader) for each in shown if _is_own(each, reader)],
         "others": [
-            _markup(each, reader, is_other=True) for each in shown if not _is_own(each, reader)
+            markup.item(each, reader, is_other=True) for each in shown if not _is_own(each, reader)
         ],
         "facets": facets,
         "active_filters": _active(facets, text, chosen),
         "suggestion_url": found.suggestion and _address(found.suggestion, chosen),
         "listing": _numbers(found, int(number), text, chosen),
         "locale": languages.shape(reader.language),
-        "languages": _languages(reader, text, chosen),
     }
-    response = render(request, "search/search_page.html", context)
+    is_asked = text or context["active_filters"]
+    what = markup.found(context, reader) if is_asked else ""
+    response = HttpResponse(markup.page(request, text, what, _languages(reader, text, chosen)))
     until = ends(found, shown, reader)
     return deliver(response, tags=[tags.SITE, tags.EVERYTHING], until=until)
 
@@ -74,18 +72,6 @@ def _found(text, chosen, reader, number):
 
 def _is_own(result, reader):
     return result.card is None or result.card["language"]["served"] == reader.language
-
-
-def _markup(result, reader, **more):
-    """A result in HTML; one that is also in the reader's language is not called missing there."""
-    if result.text:
-        html = result.text.body.decode().replace(PASSAGE, result.more["highlight"])
-        return mark_safe(html)
-    item = result.item
-    language = item["language"]
-    if reader.language in language["available"] and language["is_fallback"]:
-        item = {**item, "language": {**language, "is_fallback": False}}
-    return markup(item, reader, **more)
 
 
 def _address(text, chosen, **more):

@@ -152,7 +152,9 @@ def words_in(tag):
 
 @register.simple_tag
 def options(choices):
-    """Choices of a `select`. There may be hundreds, so they are no template's."""
+    """Choices of a `select`, or what holds their place. There may be hundreds, so they are no template's."""
+    if isinstance(choices, str):
+        return choices
     language = get_language()
     return mark_safe("".join(_option(each, language) for each in choices))
 

@@ -1,6 +1,8 @@
 """The page that visitors search on."""
 
 import re
+from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -109,6 +111,23 @@ def test_the_languages_keep_the_question(client, ferry):
     assert 'href="/bn/search/?q=ferry&amp;type=story"' in body(
         client, "/en/search/?q=ferry&type=story"
     )
+
+
+def test_what_is_remembered_of_the_page_says_nothing_of_an_earlier_question(client, ferry):
+    asked = {"ferry": "song", "bell &amp; ferry": "bell", "ferry -song": "feri"}
+    for _turn in range(2):
+        for text, slug in asked.items():
+            page = body(client, "/en/search/?" + urlencode({"q": unescape(text)}))
+            address = "?" + urlencode({"q": unescape(text)})
+            assert f"<title>Search: {text} · " in page
+            assert page.count(f'name="q" value="{text}"') == 2
+            assert f'href="/bn/search/{address}"' in page
+            assert f"/{slug}/" in page
+        assert "<title>Search · " in body(client, "/en/search/")
+        arabic = body(client, "/ar/search/?q=ferry&language=ar")
+        assert 'dir="rtl"' in arabic
+        assert 'href="/en/search/?q=ferry&amp;language=en"' in arabic
+        assert "css/large" in body(client, "/en/search/?q=ferry&print=large")
 
 
 def test_no_page_can_take_the_address():
