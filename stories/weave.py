@@ -4,8 +4,9 @@ Threads are dyed with two or three of the palette's dyes. Colours are classes (`
 that the dark theme dyes the cloth anew; the `stroke` attributes show where no stylesheet is.
 """
 
+from functools import lru_cache
 from hashlib import sha256
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -98,38 +99,79 @@ def _bath(chance):
 
 def threads(slug, columns, rows):
     """Warp and weft, each thread where it lies on top: ``{dye: [(x, y, "h" or "v", length)…]}``."""
+    found = {}
+    for dye, way, place, runs in _laid(slug, columns, rows):
+        across = place * THREAD + THREAD // 2
+        for start, length in runs:
+            along = start * THREAD + THREAD // 2
+            x, y = (along, across) if way == "h" else (across, along)
+            found.setdefault(dye, []).append((x, y, way, length * THREAD - THREAD))
+    return found
+
+
+def _laid(slug, columns, rows):
+    """Each thread from edge to edge: its dye, its way, which one it is, and where it lies on top."""
     chance = _chance(slug)
     bath = _bath(chance)
     draft = DRAFTS[chance[0] % len(DRAFTS)]
     warp = STRIPES[chance[2] % len(STRIPES)]
     weft = WEFTS[chance[3] % len(WEFTS)]
-    found = {}
     for row in range(rows):
         over = [draft(row, column) for column in range(columns)]
-        for start, length in _runs(over, True):
-            thread = (start * THREAD + 5, row * THREAD + 5, "h", length * THREAD - THREAD)
-            found.setdefault(bath[weft[row % len(weft)]], []).append(thread)
+        yield bath[weft[row % len(weft)]], "h", row, list(_runs(over, True))
     for column in range(columns):
         over = [draft(row, column) for row in range(rows)]
-        for start, length in _runs(over, False):
-            thread = (column * THREAD + 5, start * THREAD + 5, "v", length * THREAD - THREAD)
-            found.setdefault(bath[warp[column % len(warp)]], []).append(thread)
-    return found
+        yield bath[warp[column % len(warp)]], "v", column, list(_runs(over, False))
 
 
+@lru_cache(maxsize=64)
 def _cloth(slug, columns, rows):
-    """The threads as short strokes."""
-    strokes = {
-        dye: "".join(f"M{x} {y}{way}{length}" for x, y, way, length in lines)
-        for dye, lines in threads(slug, columns, rows).items()
-    }
+    """The threads as dashed lines: of one dye, those that lie on top at the same places in one path."""
+    dyed = {}
+    for dye, way, place, runs in _laid(slug, columns, rows):
+        if runs:
+            start, length, dashes = _dashed(runs)
+            begin, across = start * THREAD + THREAD // 2, place * THREAD + THREAD // 2
+            x, y = (begin, across) if way == "h" else (across, begin)
+            alike = dyed.setdefault(dye, {})
+            alike.setdefault((way, start, dashes), []).append(f"M{x} {y}{way}{length}")
     return mark_safe(
-        "".join(
-            f'<path class="weave-{dye}" stroke="{DYES[dye]}" stroke-width="8.4"'
-            f' stroke-linecap="round" fill="none" d="{lines}"/>'
-            for dye, lines in strokes.items()
+        '<g stroke-width="8.4" stroke-linecap="round" fill="none">'
+        + "".join(
+            f'<g class="weave-{dye}" stroke="{DYES[dye]}">{_paths(alike)}</g>'
+            for dye, alike in dyed.items()
         )
+        + "</g>"
     )
+
+
+def _paths(alike):
+    return "".join(
+        f'<path stroke-dasharray="{dashes}" d="{"".join(lines)}"/>'
+        for (_way, _start, dashes), lines in alike.items()
+    )
+
+
+def _dashed(runs):
+    """``(start, length, dashes)`` of a line that is seen in those runs only: where it starts, in threads; how
+    long it is, and how long it is seen and not seen by turns, from the beginning over and over.
+    """
+    lengths = []
+    for (start, length), (following, _length) in pairwise([*runs, (None, None)]):
+        lengths.append(length * THREAD - THREAD)
+        if following is not None:
+            lengths.append((following - start - length) * THREAD + THREAD)
+    last = len(lengths) - 1
+    for period in range(2, last, 2):
+        again = [lengths[place % period] for place in range(last + 1)]
+        # The last run may be cut off by the edge.
+        if again[:last] == lengths[:last] and again[last] >= lengths[last]:
+            dashes = lengths[:period]
+            break
+    else:
+        dashes = [*lengths, THREAD]
+    # A dot at the very end is none to every browser.
+    return runs[0][0], sum(lengths) + 1, " ".join(map(str, dashes))
 
 
 def _runs(cells, wanted):
