@@ -1,12 +1,13 @@
 """Text that is the same for everybody leaves the site compressed, packed once for each text."""
 
-import gzip
 from collections import OrderedDict
 from threading import Lock
 
+from zlib_ng import gzip_ng
+
 MOST = 8_000_000  # bytes of packed texts that a process has at hand
 LEAST = 500  # bytes; less fits into one packet anyway
-LEVEL = 6
+LEVEL = 5  # 2 % larger than zlib's 6, in half the time
 PACKED = '-gzip"'  # how the ETag of a packed answer ends
 TEXTS = ("text/", "application/json", "application/manifest+json", "application/problem+json",
          "application/xml", "application/atom+xml", "application/feed+json")  # fmt: skip
@@ -56,7 +57,7 @@ class Compressed:
             text = b"".join(answer) if isinstance(answer, list) else getattr(answer, "content", b"")
             if len(text) < LEAST:
                 return None
-            body = self.packed.put(tag, gzip.compress(text, LEVEL, mtime=0))
+            body = self.packed.put(tag, gzip_ng.compress(text, LEVEL, mtime=0))
         return [
             *(each for each in _of_packed(headers) if each[0].lower() != "content-length"),
             ("Content-Encoding", "gzip"),
