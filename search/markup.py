@@ -1,6 +1,7 @@
 """The search page in HTML. What is the same for all searches in a language is remembered, with holes."""
 
 from django.template.loader import get_template
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from stories.delivery.memory import memory
@@ -50,8 +51,16 @@ def _filters(facets, active, text, reader):
     return memory.get(asked, make).filled({"text": text, **values})
 
 
-def item(result, reader, **more):
-    """A result; one that is also in the reader's language is not called missing there."""
+def items(results, reader, **more):
+    """A list of results, or "" for none."""
+    shown = format_html_join(
+        "\n", "<li>{}</li>", ((_item(each, reader, **more),) for each in results)
+    )
+    return shown and format_html('<ul class="cards">\n{}\n</ul>', shown)
+
+
+def _item(result, reader, **more):
+    """One that is also in the reader's language is not called missing there."""
     if result.text:
         return mark_safe(result.text.body.decode().replace(PASSAGE, result.more["highlight"]))
     shown = result.item

@@ -42,10 +42,10 @@ def search_page(request):
     context = {
         "text": text,
         "found": found,
-        "own": [markup.item(each, reader) for each in shown if _is_own(each, reader)],
-        "others": [
-            markup.item(each, reader, is_other=True) for each in shown if not _is_own(each, reader)
-        ],
+        "own": markup.items([each for each in shown if _is_own(each, reader)], reader),
+        "others": markup.items(
+            [each for each in shown if not _is_own(each, reader)], reader, is_other=True
+        ),
         "facets": facets,
         "active_filters": _active(facets, text, chosen),
         "suggestion_url": found.suggestion and _address(found.suggestion, chosen),
@@ -74,8 +74,8 @@ def _is_own(result, reader):
     return result.card is None or result.card["language"]["served"] == reader.language
 
 
-def _address(text, chosen, **more):
-    query = {"q": text, **chosen, **more}
+def _address(text, chosen):
+    query = {"q": text, **chosen}
     return "?" + urlencode({name: value for name, value in query.items() if value})
 
 
@@ -118,9 +118,10 @@ def _active(facets, text, chosen):
 
 def _numbers(found, number, text, chosen):
     paginator = Paginator(range(found.count), PER_PAGE)
+    first = _address(text, chosen)
 
     def url(page):
-        return _address(text, chosen, page=page if page > 1 else "")
+        return f"{first}&page={page}" if page > 1 else first
 
     numbers = paginator.get_elided_page_range(number, on_each_side=1)
     return {

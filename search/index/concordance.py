@@ -9,6 +9,7 @@ its piece of the text and how many they are. In `row`, apart, are the numbers of
 import json
 from array import array
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from struct import Struct
 from sys import byteorder
 
@@ -125,8 +126,7 @@ class Stored:
     def known(self, piece):
         """``(language, block, seconds)`` of a piece, the last two if it is said in a recording."""
         known = self.stored[self._known : self._said].split(b"\n")[piece]
-        language, *heard = json.loads(known)
-        return language, *(heard or ("", None))
+        return _read(known)
 
     def span(self, place):
         """Where the letters of a word begin and end in its piece."""
@@ -154,6 +154,12 @@ class Stored:
     def _stands_of(self, piece):
         first, last = self.numbers[self._words + piece : self._words + piece + 2]
         return self._stands + first, self._stands + last
+
+
+@lru_cache(maxsize=1_000)
+def _read(known):
+    language, *heard = json.loads(known)
+    return language, *(heard or ("", None))
 
 
 def packed_number(number):

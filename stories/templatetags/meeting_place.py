@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime
+from functools import lru_cache
 from html import escape
 from urllib.parse import urlsplit
 from zlib import crc32
@@ -161,12 +162,18 @@ def options(choices):
 
 def _option(choice, language):
     tag = choice["language"]
-    words = in_language(tag) if tag and tag != language else ""
+    begun = _begun(choice["value"], str(choice["title"]), tag if tag != language else "")
     selected = " selected" if choice["selected"] else ""
     count = f" ({numerals(str(choice['count']), language)})" if "count" in choice else ""
+    return f"<option{selected}{begun}{count}</option>"
+
+
+@lru_cache(maxsize=4_000)
+def _begun(value, title, tag):
+    """An option's address and name; the same in every list, and asked for often."""
+    words = in_language(tag) if tag else ""
     # Python's own `escape` is the one that Django has wrapped for texts that are lazy or safe.
-    title = f"{escape(str(choice['title']))}{count}"
-    return f'<option value="{escape(choice["value"])}"{words}{selected}>{title}</option>'
+    return f' value="{escape(value)}"{words}>{escape(title)}'
 
 
 @register.simple_tag
