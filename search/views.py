@@ -130,7 +130,7 @@ def _numbers(found, number, text, chosen):
         "next_url": url(number + 1) if number < paginator.num_pages else None,
         "page_urls": [
             {"number": each, "url": url(each), "current": each == number}
-            if each != paginator.ELLIPSIS
+            if isinstance(each, int)
             else {"number": None, "url": None, "current": False}
             for each in numbers
         ],

@@ -208,7 +208,7 @@ def numbers(page, url):
         "next_url": url(page.number + 1) if page.has_next() else None,
         "page_urls": [
             {"number": number, "url": url(number), "current": number == page.number}
-            if number != paginator.ELLIPSIS
+            if isinstance(number, int)
             else {"number": None, "url": None, "current": False}
             for number in paginator.get_elided_page_range(page.number, on_each_side=1)
         ],
