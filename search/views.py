@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from stories.delivery import tags
 from stories.delivery.answers import deliver
-from stories.presentation.listings import NUMBER
+from stories.presentation.listings import NUMBER, numbers
 from stories.presentation.reader import Reader
 from stories.serving import switcher
 from stories.translation.locales import Languages
@@ -117,24 +117,9 @@ def _active(facets, text, chosen):
 
 
 def _numbers(found, number, text, chosen):
-    paginator = Paginator(range(found.count), PER_PAGE)
     first = _address(text, chosen)
-
-    def url(page):
-        return f"{first}&page={page}" if page > 1 else first
-
-    numbers = paginator.get_elided_page_range(number, on_each_side=1)
-    return {
-        "pages": paginator.num_pages,
-        "previous_url": url(number - 1) if number > 1 else None,
-        "next_url": url(number + 1) if number < paginator.num_pages else None,
-        "page_urls": [
-            {"number": each, "url": url(each), "current": each == number}
-            if isinstance(each, int)
-            else {"number": None, "url": None, "current": False}
-            for each in numbers
-        ],
-    }
+    page = Paginator(range(found.count), PER_PAGE).get_page(number)
+    return numbers(page, lambda each: f"{first}&page={each}" if each > 1 else first)
 
 
 def _languages(reader, text, chosen):

@@ -10,9 +10,10 @@ from stories.delivery.log import Entry as Said
 from stories.delivery.log import Kind, append, hold
 from stories.models import ContentPage
 
-from .writing import BATCH, index
+from .writing import index
 
 AT_ONCE = 20  # pages, which are read anew in the transaction of the change
+TURN = 100  # pages, which are read anew while the log is held: for less than a second
 DUE = ""  # instead of a digest
 
 
@@ -37,7 +38,7 @@ def index_some():
         return 0
     with transaction.atomic():
         hold()
-        pages = list(due().order_by("page_id").values_list("page_id", flat=True)[:BATCH])
+        pages = list(due().order_by("page_id").values_list("page_id", flat=True)[:TURN])
         there = set(ContentPage.objects.filter(pk__in=pages).values_list("pk", flat=True))
         index(pages)
         due().filter(page_id__in=set(pages) - there).delete()

@@ -7,8 +7,8 @@ from stories.delivery.log import Entry as Said
 from stories.delivery.log import Kind, append, hold
 from stories.models import ContentPage
 
-from .due import DUE
-from .writing import BATCH, forget, index
+from .due import DUE, TURN
+from .writing import forget, index
 
 
 def rebuild(anew=False):
@@ -32,7 +32,7 @@ def rebuild(anew=False):
 
 
 def _next(rows, last, name="pk"):
-    return list(rows.filter(**{f"{name}__gt": last}).values_list(name, flat=True)[:BATCH])
+    return list(rows.filter(**{f"{name}__gt": last}).values_list(name, flat=True)[:TURN])
 
 
 def _forget_what_is_gone():

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_whoever_searches_or_publishes_meanwhile_notices_nothing(ask, monkeypatch):
-    monkeypatch.setattr("search.index.rebuilding.BATCH", 2)
+    monkeypatch.setattr("search.index.rebuilding.TURN", 2)
     stays = {StoryPageFactory(title=f"Bell {name}").title for name in ("Amber", "Cedar", "Flint")}
     changes, goes = StoryPageFactory(title="Gong 0"), StoryPageFactory(title="Quernstone")
     with ThreadPoolExecutor(3) as pool:
