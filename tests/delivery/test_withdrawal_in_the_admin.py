@@ -50,7 +50,7 @@ def test_from_the_page_to_the_report_and_back(admin_client, client, story):
     assert 'value="action-publish"' not in html
     report = admin_client.get(reverse("withdrawals")).content.decode()
     assert "River song" in report
-    assert "The family asked for it." in report
+    assert "<bdi>The family asked for it.</bdi>" in report
     exported = admin_client.get(reverse("withdrawals"), {"export": "csv"})
     assert b"The family asked for it." in b"".join(exported.streaming_content)
 

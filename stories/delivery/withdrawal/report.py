@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn, UserColumn
@@ -28,6 +29,11 @@ def edit_address(withdrawal):
     return withdrawal.page and reverse("wagtailadmin_pages:edit", args=[withdrawal.page])
 
 
+def reason_of(withdrawal):
+    """In its own direction, in whatever language it was given."""
+    return format_html("<bdi>{}</bdi>", withdrawal.reason)
+
+
 class WithdrawalsReport(ReportView):
     model = Withdrawal
     page_title = gettext_lazy("Withdrawals")
@@ -39,7 +45,7 @@ class WithdrawalsReport(ReportView):
         TitleColumn("title", label=gettext_lazy("Page"), accessor=title_of, get_url=edit_address),
         DateColumn("at", gettext_lazy("Withdrawn on"), sort_key="at"),
         UserColumn("by", label=gettext_lazy("By")),
-        Column("reason", gettext_lazy("Reason")),
+        Column("reason", gettext_lazy("Reason"), accessor=reason_of),
         TitleColumn(
             "lift",
             label=gettext_lazy("Action"),
