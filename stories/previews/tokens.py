@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 
 from django.core import signing
+from django.utils import timezone
 
 SALT = "stories.previews"
 LIFETIME = timedelta(hours=1)
@@ -53,6 +54,15 @@ def read(token):
         raise ExpiredToken from error
     except (signing.BadSignature, ValueError, TypeError) as error:
         raise BadToken from error
+
+
+def is_older(token, moment):
+    """Whether a token that can be read was made before a moment, to the second."""
+    try:
+        signing.loads(token, salt=SALT, max_age=timezone.now() - moment)
+    except signing.SignatureExpired:
+        return True
+    return False
 
 
 def digest(form_data):

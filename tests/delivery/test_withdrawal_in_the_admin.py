@@ -2,7 +2,13 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import PageLogEntry
+from wagtail.models import (
+    GroupApprovalTask,
+    PageLogEntry,
+    Workflow,
+    WorkflowState,
+    WorkflowTask,
+)
 
 from stories.delivery.withdrawal.record import Withdrawal
 from stories.models import StoryPage
@@ -113,6 +119,17 @@ def test_nor_of_what_only_some_could_read(admin_client):
     assert address(story) not in admin_client.get(edit(story)).content.decode()
     assert withdraw(admin_client, story).status_code in (200, 403)
     assert not Withdrawal.objects.exists()
+
+
+def test_a_review_that_waits_ends_with_it(admin_client, admin_user, story):
+    task = GroupApprovalTask.objects.create(name="Review")
+    workflow = Workflow.objects.create(name="Review")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    story.save_revision()
+    waiting = workflow.start(story, admin_user)
+    withdraw(admin_client, story)
+    waiting.refresh_from_db()
+    assert waiting.status == WorkflowState.STATUS_CANCELLED
 
 
 def test_teams_of_a_language_do_not_read_the_reasons_of_all(admin_client, story):

@@ -5,10 +5,11 @@ from uuid import UUID
 from django.http import Http404
 
 from stories.delivery.problems import BadParameters, NotOpened
+from stories.delivery.withdrawal.record import Withdrawal
 from stories.presentation.details import detail
 from stories.presentation.families import address
 from stories.previews.drafts import Closed, page_of
-from stories.previews.tokens import BadToken, ExpiredToken, read
+from stories.previews.tokens import BadToken, ExpiredToken, is_older, read
 
 from .parameters import reader_for
 
@@ -38,11 +39,16 @@ def previewed(parameters, *models, key=None, path=None):
 
 def _read(token):
     try:
-        return read(token)
+        draft = read(token)
     except BadToken as error:
         raise BadParameters({"preview": "This is no token for a preview here."}) from error
     except ExpiredToken as error:
         raise _not_opened("This token has expired. Open the preview again.") from error
+    withdrawal = Withdrawal.objects.filter(key=draft.key).first()
+    if withdrawal and is_older(token, withdrawal.at):
+        # Whoever got the link before must not keep what was taken back.
+        raise _not_opened("The page has been withdrawn since. Open the preview again.")
+    return draft
 
 
 def _not_opened(why):

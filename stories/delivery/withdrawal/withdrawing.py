@@ -37,6 +37,8 @@ def withdraw(key, user=None, reason=""):
     append(_taken_down_before(said))
     for page in versions:
         page.revisions.update(approved_go_live_at=None)
+        if page.workflow_in_progress:
+            page.current_workflow_state.cancel(user=user)
         UnpublishPageAction(page, user=user, log_action=False).execute(skip_permission_checks=True)
         log(page, WITHDRAW, user=user, data={"reason": reason})
     return withdrawal

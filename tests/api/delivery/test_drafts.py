@@ -10,6 +10,7 @@ from django.core import signing
 from wagtail.admin.models import FormState
 from wagtail.models import GroupPagePermission, Page, Workflow, WorkflowTask
 
+from stories.delivery.withdrawal.withdrawing import withdraw
 from stories.models import StoryIndexPage, StoryPage
 from stories.previews.tokens import LIFETIME, SALT
 from stories.translation.review import ReviewTask
@@ -265,6 +266,20 @@ def test_token_of_a_page_that_is_gone_opens_nothing(song, told, ask):
     refused = ask(at(song), token)
     assert refused.status_code == 403
     assert "deleted" in refused.json()["detail"]
+
+
+def test_token_from_before_a_withdrawal_opens_nothing(song, told, ask):
+    given = told(song)
+    withdrawal = withdraw(song.translation_key)
+    for response in (
+        ask(at(song), given["token"]),
+        ask("resolve/", given["token"], path=given["path"]),
+    ):
+        assert response.status_code == 403
+        assert "withdrawn since" in response.content.decode()
+    withdrawal.at -= timedelta(minutes=1)
+    withdrawal.save()
+    assert ask(at(song), told(song)["token"]).json()["title"] == "River song"
 
 
 def test_draft_shows_nothing_else_that_is_not_public(told, ask):
