@@ -1,7 +1,7 @@
 """Where the words of a text are. Scripts that put no spaces between words are cut into pairs."""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from hashlib import blake2b
 from typing import NamedTuple
 from zlib import crc32
@@ -50,7 +50,7 @@ SAYING_NOTHING = {
 HANGUL = regex.compile(r"\p{Hangul}")
 LONGEST = 48
 # Rare words are half of a vocabulary, and each is read some ten times slower than one that is remembered.
-CACHED = 200_000
+CACHED = 200_000  # of all languages together; where there are most, they make room
 
 
 @dataclass(eq=False, slots=True)
@@ -132,13 +132,18 @@ class _Words(dict):
         self.language = language
 
     def __missing__(self, raw):
-        if len(self) >= CACHED:
-            self.clear()
+        if sum(map(len, _remembered.values())) >= CACHED:
+            max(_remembered.values(), key=len).clear()
         word = self[raw] = _word(raw, self.language)
         return word
 
 
-_words = cache(_Words)
+_remembered = {}
+
+
+def _words(language):
+    words = _remembered.get(language)
+    return _remembered.setdefault(language, _Words(language)) if words is None else words
 
 
 def _word(raw, language):
