@@ -6,12 +6,12 @@ a tenth of the time and more, and finds next to nothing.
 
 import gc
 
-OBJECTS = 50_000  # made and not yet freed before anyone looks; a request makes a few thousand
+OBJECTS = 5_000  # made and not yet freed before anyone looks: more make a pause that readers notice
 TIMES = 20  # before what has stayed is looked through again
 
 
-def look_seldom():
+def look_seldom(objects=OBJECTS):
     """What is there already is never looked through again, so forked processes go on sharing its memory."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(OBJECTS, TIMES, TIMES)
+    gc.set_threshold(objects, TIMES, TIMES)
