@@ -13,7 +13,7 @@ from stories.models import ContentPage
 from .writing import index
 
 AT_ONCE = 20  # pages, which are read anew in the transaction of the change
-TURN = 100  # pages, which are read anew while the log is held: for less than a second
+TURN = 50  # pages, read anew while the log is held: publishing waits for them, some half a second
 DUE = ""  # instead of a digest
 
 
