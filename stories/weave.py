@@ -101,12 +101,16 @@ def threads(slug, columns, rows):
     """Warp and weft, each thread where it lies on top: ``{dye: [(x, y, "h" or "v", length)…]}``."""
     found = {}
     for dye, way, place, runs in _laid(slug, columns, rows):
-        across = place * THREAD + THREAD // 2
         for start, length in runs:
-            along = start * THREAD + THREAD // 2
-            x, y = (along, across) if way == "h" else (across, along)
+            x, y = _begin(way, place, start)
             found.setdefault(dye, []).append((x, y, way, length * THREAD - THREAD))
     return found
+
+
+def _begin(way, place, start):
+    """Where a thread begins, ``(x, y)``: which one of its way it is, and from which crossing on."""
+    along, across = start * THREAD + THREAD // 2, place * THREAD + THREAD // 2
+    return (along, across) if way == "h" else (across, along)
 
 
 def _laid(slug, columns, rows):
@@ -131,8 +135,7 @@ def _cloth(slug, columns, rows):
     for dye, way, place, runs in _laid(slug, columns, rows):
         if runs:
             start, length, dashes = _dashed(runs)
-            begin, across = start * THREAD + THREAD // 2, place * THREAD + THREAD // 2
-            x, y = (begin, across) if way == "h" else (across, begin)
+            x, y = _begin(way, place, start)
             alike = dyed.setdefault(dye, {})
             alike.setdefault((way, start, dashes), []).append(f"M{x} {y}{way}{length}")
     return mark_safe(

@@ -170,7 +170,7 @@ def _option(choice, language):
 
 @lru_cache(maxsize=4_000)
 def _begun(value, title, tag):
-    """An option's address and name; the same in every list, and asked for often."""
+    """An option's value and name; the same in every list, and asked for often."""
     words = in_language(tag) if tag else ""
     # Python's own `escape` is the one that Django has wrapped for texts that are lazy or safe.
     return f' value="{escape(value)}"{words}>{escape(title)}'
