@@ -1,5 +1,7 @@
 """The one door: what may be public, here and now. Everything that leaves the site asks here."""
 
+from functools import cache
+
 from django.db.models import (
     CharField,
     DateTimeField,
@@ -18,8 +20,8 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, PageView
 from .log import Head
 from .memory import memory
 from .register import PublicPage
-from .statements import Bound
-from .uses import Use, file_tag
+from .statements import Bound, Statement
+from .uses import Use, file_tag, uses_of
 from .withdrawal.record import was_withdrawn
 
 # The columns that make a text of a row that is `with_text`.
@@ -27,7 +29,10 @@ TEXT = ("text__body", "text__tags", "text__until", "text__changed_at")
 
 
 def is_published(now=None):
-    """The condition on pages, and on words, objects and partners: live, and not expired."""
+    """The condition on pages, and on words, objects and partners: live, and not expired.
+
+    `now` may be a `Bound`, here and in what asks for this, of a statement that is run at other times.
+    """
     return Q(Q(expire_at__isnull=True) | Q(expire_at__gt=now or timezone.now()), live=True)
 
 
@@ -36,27 +41,24 @@ def published(rows, now=None):
     return rows.filter(is_published(now))
 
 
-def published_pages(pages):
+def published_pages(pages, now=None):
     """Published pages that were not withdrawn, whoever may see them.
 
     Aliases are left out, because they show one language's words under another language's name.
     """
-    return published(pages).filter(~was_withdrawn(), alias_of__isnull=True, depth__gt=1)
+    return published(pages, now).filter(~was_withdrawn(), alias_of__isnull=True, depth__gt=1)
 
 
-def public_pages(pages):
+def public_pages(pages, now=None):
     """Those that anybody may see: published, and nowhere under a restriction."""
     restriction = PageViewRestriction.objects.alias(
         beginning=Substr(OuterRef("path"), 1, Length("page__path"))
     ).filter(page__path=F("beginning"))
-    return published_pages(pages).filter(~Exists(restriction))
+    return published_pages(pages, now).filter(~Exists(restriction))
 
 
 def public_rows(now=None):
-    """The pages that anybody may see, as the register put them together; none that is over since.
-
-    `now` may be a `Bound`, of a statement that is run at other times.
-    """
+    """The pages that anybody may see, as the register put them together; none that is over since."""
     over = Q(expire_at__isnull=False, expire_at__lte=now or timezone.now())
     return PublicPage.objects.exclude(over)
 
@@ -101,29 +103,31 @@ def public_files(files):
     return files.filter(~Exists(restriction))
 
 
-def shown_files(files):
+def shown_files(files, now=None):
     """Those of `public_files` that something public shows: a public page, or an object shown on one.
 
     A picture that only a draft uses is nobody's business yet, whatever its collection.
     """
     tag = Concat(Value(file_tag(files.model, "")), Cast("pk", CharField()))
     uses = Use.objects.filter(tag=OuterRef("tag"))
-    on_pages = Use.objects.filter(tag=OuterRef("owner")).filter(on_public_page())
-    shown = Exists(uses.filter(on_public_page())) | Exists(
+    on_pages = Use.objects.filter(tag=OuterRef("owner")).filter(_on_public_page(now))
+    shown = Exists(uses.filter(_on_public_page(now))) | Exists(
         uses.exclude(owner="").filter(Exists(on_pages))
     )
     return public_files(files).alias(tag=tag).filter(shown)
 
 
-def on_public_page():
+def _on_public_page(now):
     """The condition on uses that they are those of a public page."""
-    return Exists(public_pages(Page.objects.filter(pk=OuterRef("page_id"))))
+    return Exists(public_pages(Page.objects.filter(pk=OuterRef("page_id")), now))
 
 
 def is_shown(tag):
     """Whether a public page shows what has that tag, or shows a collection object that does."""
-    uses = Use.objects.filter(tag=tag)
-    if not uses.exists():  # as of everything that was just made: spares the long question below
-        return False
-    owners = uses.exclude(owner="").values("owner")
-    return Use.objects.filter(Q(tag=tag) | Q(tag__in=owners)).filter(on_public_page()).exists()
+    return bool(_shown().rows(tag=tag, now=timezone.now()))
+
+
+@cache
+def _shown():
+    uses = uses_of(Bound("tag", CharField())).filter(_on_public_page(Bound("now", DateTimeField())))
+    return Statement(uses.values_list("pk")[:1])

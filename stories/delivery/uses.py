@@ -23,6 +23,12 @@ class Use(models.Model):
         return f"{self.page_id or self.owner}: {self.tag}"
 
 
+def uses_of(tag):
+    """The uses of what has that tag, and of the collection objects that show it."""
+    owners = Use.objects.filter(tag=tag).exclude(owner="").values("owner")
+    return Use.objects.filter(models.Q(tag=tag) | models.Q(tag__in=owners))
+
+
 @transaction.atomic
 def note_uses(used, page_id=None, owner=""):
     """Notes the tags of what a page, or a collection object, shows now."""

@@ -3,20 +3,26 @@
 import hashlib
 import mimetypes
 import re
+from functools import cache
 
 from django.core.files.storage import default_storage
+from django.db.models import CharField, DateTimeField
 from django.http import FileResponse, Http404, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from wagtail.images import get_image_model
 from wagtailmedia.models import get_media_model
 
 from stories.delivery.door import shown_files
 from stories.delivery.shown_by import tags_of_shown
+from stories.delivery.statements import Bound, Statement
 from stories.delivery.uses import file_tag
 from stories.delivery.validators import give_tags, is_known, lasting
 
 RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
 PIECE = 64 * 1024
+# Where the names of the files in a folder stand, as Wagtail lays pictures down; recordings lie elsewhere.
+PICTURES = {"images": "renditions__file", "original_images": "file"}
 # A file never changes under its name: a new version is a new file. But it may be taken back: who keeps
 # it for others asks again after five minutes.
 FOREVER = "public, max-age=31536000, s-maxage=300, immutable"
@@ -48,15 +54,21 @@ def media(request, name):
 
 def public_tag(name):
     """The tag of the picture or recording whose file has that name, if anybody may see it, or None."""
-    images, recordings = get_image_model().objects, get_media_model().objects
-    if name.startswith("images/"):
-        found = images.filter(renditions__file=name)
-    elif name.startswith("original_images/"):
-        found = images.filter(file=name)
-    else:
-        found = recordings.filter(file=name)
-    key = shown_files(found).values_list("pk", flat=True).first()
-    return key and file_tag(found.model, key)
+    folder = name.partition("/")[0]
+    model, statement = _shown(folder if folder in PICTURES else "")
+    found = statement.rows(name=name, now=timezone.now())
+    return file_tag(model, found[0][0]) if found else None
+
+
+@cache
+def _shown(folder):
+    """``(model, statement)`` of who is shown with a file in that folder; written once, as pages have many
+    pictures.
+    """
+    files = get_image_model().objects if folder else get_media_model().objects
+    found = files.filter(**{PICTURES.get(folder, "file"): Bound("name", CharField())})
+    shown = shown_files(found, Bound("now", DateTimeField()))
+    return found.model, Statement(shown.order_by("pk").values_list("pk")[:1])
 
 
 def _file(request, name):

@@ -2,13 +2,18 @@
 
 from collections import defaultdict
 from copy import copy
+from functools import cache
+
+from django.db.models import DateTimeField, UUIDField
+from django.utils import timezone
 
 from stories.delivery.door import public_rows
 from stories.delivery.reading import once
+from stories.delivery.statements import Bound, Several, Statement
 from stories.delivery.telling import timestamp
 from stories.translation.languages import direction
 
-from .rows import rows
+from .rows import COLUMNS, Row, rows
 
 OWNERS = ("project", "programme")
 ABOVE_LISTS = ("home", "programme_index", "project_index", "story_index")
@@ -211,18 +216,36 @@ class Families:
 
 def _found(cards, asked, lists):
     """The Rows of all versions of the pages, and of what the cards among them show. One query."""
+    if not lists:
+        known = _statement(bool(cards)).rows(now=timezone.now(), asked=asked, cards=cards)
+        return [Row(*values) for values in known]
     found = public_rows().order_by()
     in_cards = [found.filter(key__in=set(cards))] if cards else []
     in_lists = [found.filter(key__in=each.values("key")) for each in lists]
-    parts = [
-        found.filter(key__in=asked).values("key"),
-        *(each.values("key") for each in in_lists),
-    ]
-    for each in (*in_cards, *in_lists):
-        for owner in OWNERS:
-            parts.append(each.exclude(**{owner: None}).values(owner))
-    wanted = parts[0].union(*parts[1:]) if parts[1:] else asked
-    return rows(found.filter(key__in=wanted).order_by("path"))
+    asked = [found.filter(key__in=asked), *in_lists]
+    return rows(_with_owners(found, asked, [*in_cards, *in_lists]))
+
+
+@cache
+def _statement(has_cards):
+    """Where no lists are asked for, as when a page is published: written once."""
+    found = public_rows(Bound("now", DateTimeField())).order_by()
+    asked, cards = (
+        found.filter(key__among=Several(name, UUIDField())) for name in ("asked", "cards")
+    )
+    if has_cards:
+        found = _with_owners(found, [asked], [cards])
+    else:
+        found = asked.order_by("path")
+    return Statement(found.values_list(*COLUMNS))
+
+
+def _with_owners(found, asked, cards):
+    """Of what is found all that was asked for, and what the cards belong to."""
+    keys = [each.values("key") for each in asked]
+    for each in cards:
+        keys += [each.exclude(**{owner: None}).values(owner) for owner in OWNERS]
+    return found.filter(key__in=keys[0].union(*keys[1:])).order_by("path")
 
 
 def address(row, language, base=""):
