@@ -5,6 +5,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext, gettext_noop
 from wagtail.models import Collection, Locale, Page, Site
 
+from stories.delivery.hearing import heard_together
 from stories.models import ProgrammeIndexPage, ProjectIndexPage, StoryIndexPage
 
 from .models import HomePage
@@ -18,6 +19,7 @@ INDEXES = {
 STARTING = {HomePage, *(model for model, _title in INDEXES.values())}
 
 
+@heard_together()
 def ensure_structure(tags=()):
     """Makes what is missing of the structure, in every language that the site has and those in `tags`."""
     languages = dict.fromkeys([settings.LANGUAGE_CODE, *tags])

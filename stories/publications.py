@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
+from wagtail.models import Locale
 from wagtailmedia.models import get_media_model
 
 from stories.delivery import hearing, tags
@@ -15,7 +16,7 @@ from stories.delivery.shapes import shapes_of
 from stories.delivery.things import announce
 from stories.delivery.uses import file_tag, note_uses
 from stories.library.renditions import renditions_made
-from stories.presentation.documents import put_together, uses_of
+from stories.presentation.documents import put_together
 from stories.translation.models import LanguageSettings, StandIn
 
 from .beside import keep_files, keep_objects, keep_words
@@ -50,19 +51,15 @@ VOCABULARY = (Theme, Community, Place)  # listed by the API whether a page has t
 @describes
 def described(pages):
     """Those of a queryset of pages that are public, as the register keeps them."""
-    found = public_pages(ContentPage.objects.filter(pk__in=pages)).order_by("path")
-    locales = {page.pk: page.locale for page in found.only("pk", "locale").select_related("locale")}
-    specific = list(ContentPage.objects.filter(pk__in=locales).order_by("path").specific())
-    for page in specific:
-        page.locale = locales[page.pk]
-    return put_together(specific)
+    found = public_pages(ContentPage.objects.filter(pk__in=pages)).order_by("path").specific()
+    locales = Locale.objects.in_bulk()
+    for page in found:
+        page.locale = locales[page.locale_id]
+    return put_together(found)
 
 
 def page_kept(sender, page, is_moved, **kwargs):
-    """Notes what a page shows; a new address is one for all that lies below, and what a project belongs
-    to its stories belong to."""
-    if page.live and not page.alias_of_id:
-        note_uses(uses_of(page), page_id=page.pk)
+    """A new address is one for all that lies below, and what a project belongs to its stories belong to."""
     hear(page)
     if is_moved:
         record_below(page.path)
@@ -93,7 +90,7 @@ def object_changed(sender, instance, is_gone=False):
         .exclude(image=None)
         .values_list("image", flat=True)
     )
-    note_uses(map(tags.image, pictures), owner=tag)
+    note_uses("owner", {tag: set(map(tags.image, pictures))})
     is_used = is_shown(tag)
     announce(
         "collection_object",

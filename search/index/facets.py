@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from django.db import connection
+from django.db.models import Q
 from pyroaring import BitMap
 
 from search.models import Facet
@@ -27,10 +28,9 @@ def change(added, removed):
     wanted = defaultdict(set)
     for dimension, value in {*added, *removed}:
         wanted[dimension].add(value)
-    rows = {}
-    for dimension, values in wanted.items():
-        for row in Facet.objects.filter(dimension=dimension, value__in=values):
-            rows[row.dimension, row.value] = row
+    these = (Q(dimension=name, value__in=values) for name, values in wanted.items())
+    found = Facet.objects.filter(Q(*these, _connector=Q.OR)) if wanted else ()
+    rows = {(row.dimension, row.value): row for row in found}
     new, changed, empty = [], [], []
     for key in sorted({*added, *removed}):
         row = rows.get(key)

@@ -12,9 +12,10 @@ from uuid import UUID
 from django.db import transaction
 
 from search.models import LANGUAGES, SUBJECTS, Entry, IndexedLanguage, Subject
-from stories.delivery.door import public_pages
-from stories.models import ContentPage
+from stories.delivery.door import public_rows
 from stories.presentation.details import details
+from stories.presentation.documents import page_of
+from stories.presentation.rows import rows
 from stories.translation.locales import Languages
 
 from . import facets, spellings, tables
@@ -63,11 +64,8 @@ def index(pages):
 
 def prepare(keys):
     """The public ones of these pages, as they are presented to readers of their own language."""
-    found = public_pages(ContentPage.objects.filter(pk__in=keys)).select_related("locale")
-    locales = {page.pk: page.locale for page in found.only("pk", "locale")}
-    pages = list(ContentPage.objects.filter(pk__in=locales).specific())
-    for page in pages:
-        page.locale = locales[page.pk]
+    found = rows(public_rows().filter(pk__in=keys), "document")
+    pages = [page_of(row) for row in found]
     presented = details(pages, Languages.load()) if pages else {}
     spoken = spoken_in(presented)
     return [

@@ -1,5 +1,9 @@
 """Hears of whatever may change what is public, and has it written down in the same transaction."""
 
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import (
     Collection,
@@ -23,6 +27,10 @@ BOOKKEEPING = frozenset(
     }
 )  # fmt: skip
 
+_together = ContextVar(
+    "together", default=None
+)  # the pages that are written down later, if any are
+
 
 def is_bookkeeping(update_fields):
     """Whether a row is saved without anything that readers see."""
@@ -39,8 +47,24 @@ def page_saved(sender, instance, raw=False, update_fields=None, **kwargs):
 
 def hear(page):
     """Has it written down that a page was saved."""
-    if page.live or PublicPage.objects.filter(pk=page.pk).exists():
+    together = _together.get()
+    if together is not None:
+        together.append(page.pk)
+    elif page.live or PublicPage.objects.filter(pk=page.pk).exists():
         record([page.pk], {page.pk})
+
+
+@contextmanager
+def heard_together():
+    """Pages that are saved meanwhile are written down at the end, in one go, in the same transaction."""
+    with transaction.atomic():
+        token = _together.set([])
+        try:
+            yield
+            pages = list(dict.fromkeys(_together.get()))
+        finally:
+            _together.reset(token)
+        record(pages, set(pages))
 
 
 def page_moved(sender, instance, **kwargs):

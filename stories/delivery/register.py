@@ -13,7 +13,7 @@ from wagtail.models import Page
 from . import tags
 from .finished import make_again, take_from
 from .log import Entry, Kind, append, hold
-from .uses import forget_uses
+from .uses import forget_uses, note_uses
 from .withdrawal.record import withdrawn_among
 
 BATCH = 500
@@ -47,6 +47,9 @@ class PublicPage(models.Model):
     tags = models.TextField(blank=True)
     card = models.JSONField(default=dict)
     document = models.JSONField(default=dict)
+
+    # The tags of what it shows beside its own words and other pages, as long as it has not been saved.
+    uses = frozenset()
 
     class Meta:
         indexes = [
@@ -176,7 +179,6 @@ def _compared(pages, touched):
     make_again(
         [pk for pk, row in now.items() if _values(row, COLUMNS) != _values(known.get(pk), COLUMNS)]
     )
-    forget_uses([row.pk for row in gone if row.pk not in left])
     return entries
 
 
@@ -220,9 +222,11 @@ def _keep(now, gone):
     keys = [row.pk for row in gone]
     PublicPage.objects.filter(pk__in=keys).delete()
     take_from(keys)
+    forget_uses(keys)
     PublicPage.objects.bulk_create(
         now.values(), update_conflicts=True, unique_fields=["page_id"], update_fields=COLUMNS
     )
+    note_uses("page_id", {pk: row.uses for pk, row in now.items()})
 
 
 def record_below(path):

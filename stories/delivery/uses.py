@@ -1,9 +1,11 @@
 """What pages show beside their own words: pictures, recordings, documents, words, collection objects.
 
-Noted when a page is saved, so that it is known in the same transaction, and found by one index.
+Noted with what is public of a page, in the same transaction, and found by one index.
 """
 
-from django.db import models, transaction
+from collections import defaultdict
+
+from django.db import models
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
 
@@ -11,8 +13,8 @@ from . import tags
 
 
 class Use(models.Model):
-    """Something that a page shows, whether or not the page is public; or that a collection object shows,
-    whose tag is then `owner`.
+    """Something that a page shows that was last said to be public; or that a collection object shows, whose
+    tag is then `owner`.
     """
 
     page_id = models.BigIntegerField(null=True, db_index=True)
@@ -29,14 +31,19 @@ def uses_of(tag):
     return Use.objects.filter(models.Q(tag=tag) | models.Q(tag__in=owners))
 
 
-@transaction.atomic
-def note_uses(used, page_id=None, owner=""):
-    """Notes the tags of what a page, or a collection object, shows now."""
-    owned, now = {"page_id": page_id, "owner": owner}, set(used)
-    before = set(Use.objects.filter(**owned).values_list("tag", flat=True))
-    if gone := before - now:
-        Use.objects.filter(**owned, tag__in=gone).delete()
-    Use.objects.bulk_create(Use(**owned, tag=tag) for tag in now - before)
+def note_uses(by, now):
+    """Notes the tags of what pages (`by` ``"page_id"``), or collection objects (``"owner"``), show now:
+    ``{page or object: {tag…}}``.
+    """
+    before = defaultdict(set)
+    for key, tag in Use.objects.filter(**{f"{by}__in": now}).values_list(by, "tag"):
+        before[key].add(tag)
+    for key, tags_before in before.items():
+        if gone := tags_before - now[key]:
+            Use.objects.filter(**{by: key}, tag__in=gone).delete()
+    Use.objects.bulk_create(
+        Use(**{by: key}, tag=tag) for key, used in now.items() for tag in sorted(used - before[key])
+    )
 
 
 def forget_uses(pages):

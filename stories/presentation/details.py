@@ -51,13 +51,13 @@ def detail(page, reader):
 
 
 def details(pages, languages, base=""):
-    """The Details of many pages by primary key, each in its own language; so many queries for all.
+    """The Details of many pages that have their rows, by primary key, each in its own language; so many
+    queries for all.
 
     What takes a query a page (the stories of a project, what a home page features) is left empty.
     """
     references = References(languages=languages, base=base)
     presenters = []
-    pages = with_rows(pages)
     for page in pages:
         tag = page.locale.language_code
         reader = Reader(tag, languages, base=base, alone=False)

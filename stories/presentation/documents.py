@@ -60,6 +60,7 @@ def put_together(pages):
         keys = references.resolve()
         row.document = _document(page, keys)
         row.card |= ties_of(page, keys)
+        row.uses = references.own_tags(row_of(row))
         belongs_to = (tags.below(identity) for _kind, identity in row_of(row).bonds)
         row.tags = " ".join(sorted({*row.tags.split(), *belongs_to}))
     return rows
@@ -95,12 +96,6 @@ def page_of(row):
     page._state.adding = False
     page.row, page.known_keys = row, document["keys"]
     return page
-
-
-def uses_of(page):
-    """The tags of what a page shows beside its own words and other pages."""
-    row = draft_row(page)
-    return _wishes(page, row, Languages.load()).own_tags(row)
 
 
 def _row(page, beside):

@@ -233,10 +233,7 @@ def _statement(has_cards):
     asked, cards = (
         found.filter(key__among=Several(name, UUIDField())) for name in ("asked", "cards")
     )
-    if has_cards:
-        found = _with_owners(found, [asked], [cards])
-    else:
-        found = asked.order_by("path")
+    found = _with_owners(found, [asked], [cards]) if has_cards else asked.order_by("path")
     return Statement(found.values_list(*COLUMNS))
 
 

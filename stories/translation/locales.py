@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Locale, Page
 
 from stories.delivery.memory import memory
+from stories.delivery.statements import Statement
 
 from .languages import direction, native_name
 
@@ -42,6 +44,21 @@ class Fallback:
         return len(self.tags) + (0 if is_original else 1)
 
 
+@cache
+def _statement():
+    made = Page.objects.filter(
+        Q(depth__gt=3) | Q(latest_revision__isnull=False, depth__gt=1),
+        locale=OuterRef("pk"),
+        live=True,
+        alias_of=None,
+    )
+    return Statement(
+        Locale.objects.order_by("settings__stand_ins__sort_order").values_list(
+            "language_code", "pk", "settings__stand_ins__locale__language_code", Exists(made)
+        )
+    )
+
+
 @dataclass(frozen=True)
 class Languages:
     """The languages that the site has at this moment, in the settings' order.
@@ -63,16 +80,7 @@ class Languages:
     @classmethod
     def _load(cls):
         ids, chains, empty = {}, defaultdict(list), set()
-        made = Page.objects.filter(
-            Q(depth__gt=3) | Q(latest_revision__isnull=False, depth__gt=1),
-            locale=OuterRef("pk"),
-            live=True,
-            alias_of=None,
-        )
-        rows = Locale.objects.order_by("settings__stand_ins__sort_order").values_list(
-            "language_code", "pk", "settings__stand_ins__locale__language_code", Exists(made)
-        )
-        for tag, key, stand_in, has_pages in rows:
+        for tag, key, stand_in, has_pages in _statement().rows():
             ids[tag] = key
             if not has_pages and tag != settings.LANGUAGE_CODE:
                 empty.add(tag)

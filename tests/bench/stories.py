@@ -12,7 +12,7 @@ from stories.delivery import tags
 from stories.delivery.register import record
 from stories.delivery.uses import Use
 from stories.models import ContentPage, StoryIndexPage, StoryPage
-from stories.publications import uses_of
+from stories.presentation.documents import put_together
 from tests.factories import FIRST_DAY, index, locale
 
 from .body import Writer
@@ -162,8 +162,9 @@ class Maker:
         """The notes of what pages show are made here by hand: are they what the site would make?"""
         for page in StoryPage.objects.filter(pk__in=keys):
             noted = set(Use.objects.filter(page_id=page.pk).values_list("tag", flat=True))
-            if noted != set(uses_of(page)):
-                raise SystemExit(f"Made wrongly: {sorted(noted ^ set(uses_of(page)))}")
+            (made,) = put_together([page])
+            if noted != made.uses:
+                raise SystemExit(f"Made wrongly: {sorted(noted ^ made.uses)}")
 
     def finish(self):
         for parent in self.indexes.values():

@@ -160,4 +160,4 @@ class PagesViewSet(PublicMixin, PagesAPIViewSet):
             return {page.pk: detail(page, self.reader)}
         keys = [row.pk for row in self.rows]
         whole = self.get_queryset().model.objects.filter(pk__in=keys).select_related("locale")
-        return details(whole, Languages.load(), absolute_base())
+        return details(with_rows(whole), Languages.load(), absolute_base())

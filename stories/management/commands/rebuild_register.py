@@ -2,14 +2,11 @@
 backup, or a new release."""
 
 from django.core.management.base import BaseCommand
-from django.db import transaction
 
 from stories.beside import FILES, WORDS, keep_files, keep_objects, keep_words
 from stories.delivery.finishing import finish
 from stories.delivery.register import record
-from stories.delivery.uses import note_uses
 from stories.models import CollectionObject, ContentPage
-from stories.presentation.documents import uses_of
 from stories.related.following import keep_bonds_of, rebuild
 
 BATCH = 200
@@ -29,7 +26,7 @@ class Command(BaseCommand):
             keep_objects(keys)
         done = 0
         for keys in batches(ContentPage, "pk"):
-            self._pages(keys)
+            record(keys)
             finish(keys)
             done += len(keys)
             self.stdout.write(f"{done} pages")
@@ -37,13 +34,6 @@ class Command(BaseCommand):
             keep_bonds_of(keys)
         for keys in batches(ContentPage, "translation_key"):
             rebuild(keys)
-
-    @transaction.atomic
-    def _pages(self, keys):
-        rows = ContentPage.objects.filter(pk__in=keys, live=True, alias_of=None)
-        for page in rows.specific():
-            note_uses(uses_of(page), page_id=page.pk)
-        record(keys)
 
 
 def batches(model, column):

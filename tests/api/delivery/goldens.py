@@ -77,7 +77,8 @@ def steady(shape, seen=None):
     seen = {} if seen is None else seen
     if isinstance(shape, dict):
         return {
-            name: numbered("number", value, seen)
+            # A picture and a recording may have the same number.
+            name: numbered("number", (value, "sources" in shape), seen)
             if name == "id" and isinstance(value, int)
             else steady(value, seen)
             for name, value in shape.items()
