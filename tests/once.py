@@ -1,5 +1,7 @@
 """Sites that are made once for all tests of a file, which is most of what such tests cost."""
 
+from contextlib import contextmanager
+
 import pytest
 from django.core.cache import cache
 from django.db import transaction
@@ -53,14 +55,21 @@ def lived_in(make):
 
     @pytest.fixture(scope="module")
     def made(django_db_setup, django_db_blocker):
-        forget()
-        with django_db_blocker.unblock():
-            with made_at_the_end(), transaction.atomic():
-                site = make()
-            with remembered_too():
-                yield site
+        with lived(django_db_blocker, make) as site:
+            yield site
 
     return made
+
+
+@contextmanager
+def lived(django_db_blocker, make):
+    """The same, for a fixture that needs others to make its site."""
+    forget()
+    with django_db_blocker.unblock():
+        with made_at_the_end(), transaction.atomic():
+            site = make()
+        with remembered_too():
+            yield site
 
 
 def measured(measure):

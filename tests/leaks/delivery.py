@@ -43,7 +43,7 @@ def no_tokens():
     return ["", "x", signing.dumps(draft), f"{right}x", old]
 
 
-def values(parameter, marks):
+def values(parameter, words):
     """Values to try for a parameter of the query string, by its name; the names it allows, if any."""
     known = {
         "locale": ways_out.languages(),
@@ -51,7 +51,7 @@ def values(parameter, marks):
         "fallback": ["none", "default", ",".join(ways_out.languages())],
         "limit": [100],
         "offset": [1, 20],
-        "q": list(marks),
+        "q": words,
         "path": ways_out.pages(),
         "preview": no_tokens(),
         "project": identities(),
@@ -62,8 +62,8 @@ def values(parameter, marks):
     return known.get(parameter["name"], schema.get("enum", []))
 
 
-def addresses(description, marks):
-    """Every endpoint with every identity, each with one parameter at a time."""
+def addresses(description, words):
+    """Every endpoint with every identity, each with one parameter at a time; `words` are searched for."""
     for path, methods in description["paths"].items():
         path = path if path.startswith("/") else f"{ROOT}/{path}"
         keys = ways_out.keys(StoryImage) if "/images/" in path else identities()
@@ -76,7 +76,7 @@ def addresses(description, marks):
             for each in methods["get"].get("parameters", [])
             if "name" in each and each["in"] == "query"
         ]
-        queries = [{each["name"]: value} for each in parameters for value in values(each, marks)]
+        queries = [{each["name"]: value} for each in parameters for value in values(each, words)]
         if "/images/" in path:
             queries = []
         elif "{" in path:

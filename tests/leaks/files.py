@@ -57,7 +57,7 @@ def picture(marks, what, extension="jpg", author="", **values):
     """A picture that is marked wherever the library writes something; its renditions are made."""
     name = f"{marks(what, 'filename')}.{extension}"
     image = StoryImage.objects.create(
-        title=marks(what, "picturetitle"),
+        title=marks.said(what, "picturetitle"),
         description=marks(what, "description"),
         credit_line=marks(what, "credit"),
         copyright_holder=marks(what, "holder"),
@@ -84,5 +84,5 @@ def document(marks, what, **values):
     content = f"WEBVTT\n\n00:00.000 --> 00:03.000\n{marks(what, 'document')}\n".encode()
     name = f"{marks(what, 'filename')}.vtt"
     return StoryDocument.objects.create(
-        title=marks(what, "documenttitle"), file=ContentFile(content, name), **values
+        title=marks.said(what, "documenttitle"), file=ContentFile(content, name), **values
     )

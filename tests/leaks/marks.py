@@ -3,6 +3,7 @@
 import re
 from itertools import count
 
+WORD = "Kingfisher"
 MARK = re.compile(rb"qz\d{4}[a-z]+qz")
 
 
@@ -17,7 +18,9 @@ class Figures:
 
 
 class Marks:
-    """``marks("draft", "title")`` is a new mark; ``marks.planted[mark]`` says where it was put."""
+    """``marks("draft", "title")`` is a new mark; ``marks.planted[mark]`` says where it was put. ``said`` has
+    beside it a `WORD` that finds all of them: to search for each would take long.
+    """
 
     def __init__(self, start):
         self.planted = {}
@@ -28,6 +31,9 @@ class Marks:
         mark = f"qz{next(self._numbers):04}{letters}qz"
         self.planted[mark] = " ".join(where)
         return mark
+
+    def said(self, *where):
+        return f"{self(*where)} {WORD}"
 
     def found_in(self, content):
         """Those of these marks that are in the bytes, as a set."""

@@ -10,7 +10,7 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 from stories.delivery.withdrawal.withdrawing import withdraw
 from tests import factories as make
 from tests.leaks import files
-from tests.leaks.marks import Figures, Marks
+from tests.leaks.marks import WORD, Figures, Marks
 
 RESTRICTIONS = PageViewRestriction
 
@@ -76,7 +76,8 @@ class Planted:
             for name in ("title", "slug", "summary", "seo_title", "search_description")
         }
         image = self._picture(what)
-        text = self.secret(what, "paragraph")
+        words["title"] += f" {WORD}"
+        text = self.secret.said(what, "paragraph")
         thing = make.CollectionObjectFactory(
             title=self.secret(what, "object"),
             image=self._picture(f"{what} object"),
@@ -208,7 +209,7 @@ class Planted:
         theme = make.ThemeFactory(name=mark("theme"))
         drafts = self._draft_words(theme)
         self.story = make.StoryPageFactory(
-            title=mark("title"),
+            title=mark.said("title"),
             slug="open-story",
             summary=mark("summary"),
             tells_of_from=1974,
@@ -352,14 +353,14 @@ class Planted:
             update_locale=make.locale("ar"),
         )
         edited = self.story
-        edited.title = self.secret("edit", "title")
+        edited.title = self.secret.said("edit", "title")
         edited.summary = self.secret("edit", "summary")
         edited.lead_image = self._picture("edit")
         edited.lead_image_alt = self.secret("edit", "alt")
         edited.body = make.stored(
             type(edited)._meta.get_field("body"),
             [
-                ("paragraph", f"<p>{self.secret('edit', 'paragraph')}</p>"),
+                ("paragraph", f"<p>{self.secret.said('edit', 'paragraph')}</p>"),
                 ("image", shown(self._picture("edit block"), self.secret("edit", "block alt"))),
             ],
         )
@@ -392,7 +393,7 @@ class Planted:
         ]
         elsewhere = make.home("ar")
         elsewhere.live = False
-        elsewhere.title = self.secret("draft home", "title")
+        elsewhere.title = self.secret.said("draft home", "title")
         elsewhere.organisation = self.secret("draft home", "organisation")
         elsewhere.save()
 

@@ -161,10 +161,13 @@ FILLED = {
 }
 
 
-def asked_of_wagtail(marks):
-    """What clients ask of `/api/v2/` in its query string."""
+PARTS = [{"limit": 20, "offset": start} for start in range(0, 100, 20)]
+
+
+def asked_of_wagtail(words):
+    """What clients ask of `/api/v2/` in its query string; `words` are searched for."""
     types = [model._meta.label for model in (ContentPage, *ContentPage.__subclasses__())]
-    queries = [{"fields": "*", "limit": 20, "offset": start} for start in range(0, 100, 20)]
+    queries = [{"fields": "*", **part} for part in PARTS]
     queries += [{"type": name, "fields": "*"} for name in types]
     queries += [{"locale": tag, "fields": "*"} for tag in languages()]
     for key in keys(Page):
@@ -174,14 +177,14 @@ def asked_of_wagtail(marks):
             {"type": "stories.StoryPage", "project": key},
             {"type": "stories.StoryPage", "programme": key, "fields": "*"},
         ]
-    queries += [{"search": mark, "fields": "*"} for mark in marks["pages"]]
+    queries += [{"search": word, "fields": "*", **part} for word in words for part in PARTS]
     queries.append({"child_of": "root", "order": "-title", "fields": "*"})
     yield from (f"/api/v2/pages/?{urlencode(query)}" for query in queries)
     for kind in ("images", "documents"):
         for query in (
             {"fields": "*"},
             {"fields": "*", "order": "-title", "limit": 20, "offset": 20},
-            *({"search": mark} for mark in marks[kind]),
+            *({"search": word, **part} for word in words for part in PARTS),
         ):
             yield f"/api/v2/{kind}/?{urlencode(query)}"
     yield from (f"/api/v2/pages/find/?html_path={path}" for path in pages())
