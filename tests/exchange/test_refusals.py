@@ -9,7 +9,7 @@ from stories.library.models import StoryImage
 from stories.models import StoryPage, Theme
 from tests.exchange.conftest import CAPTIONS, picture, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 NAME = "broken"
 

@@ -24,7 +24,7 @@ from tests.once import once
 
 from .markup import read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 API = "/api/delivery/v1/"
 PATHS = {
     "home": "",

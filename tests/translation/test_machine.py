@@ -24,7 +24,7 @@ from tests.factories import StoryPageFactory, locale
 from .sheets import boss, filled_po, imported
 from .telling import ENGLISH, page_in, publish, submitted, told, translate, translations_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 class LibreTranslate(BaseHTTPRequestHandler):
