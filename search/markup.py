@@ -2,10 +2,13 @@
 
 from django.template.loader import get_template
 from django.utils.safestring import mark_safe
+from django.utils.translation import ngettext
 
 from stories.delivery.memory import memory
 from stories.presentation.frames import Frame, hole
+from stories.presentation.listings import numbers
 from stories.templatetags.meeting_place import options
+from stories.translation.numerals import numerals
 
 from .finished import PASSAGE, markup
 
@@ -30,13 +33,50 @@ def page(request, text, found, languages):
     return memory.get(asked, make).filled(values)
 
 
-def found(context, reader):
+def found(found, own, others, filters, suggestion_url, pagination, reader, is_filtered):
     """What was found, with what it can be narrowed by."""
-    filters = _filters(context["facets"], context["active_filters"], context["text"], reader)
-    return get_template("search/found.html").render({**context, "filters": filters})
+    values = {
+        "count": _count(found.count, reader.language),
+        "filters": filters,
+        "suggestion": found.suggestion,
+        "suggestion_url": suggestion_url,
+        "own": own,
+        "others": others,
+        "pagination": pagination,
+    }
+    there = tuple(name for name, value in values.items() if value)
+    signs = {
+        "is_relaxed": found.is_relaxed, "is_empty": not found.count, "is_filtered": is_filtered
+    }  # fmt: skip
+
+    def make():
+        holes = {name: hole(name) for name in there}
+        context = {**holes, **signs, "language": reader.language}
+        return Frame(get_template("search/found.html").render(context))
+
+    asked = "search found", reader.language, there, *signs.values()
+    return memory.get(asked, make).filled(values)
 
 
-def _filters(facets, active, text, reader):
+def _count(count, language):
+    said = ngettext("%(counter)s result", "%(counter)s results", count) % {"counter": count}
+    return numerals(said, language)
+
+
+def pagination(page, address, reader):
+    """The page numbers of what was found, a Paginator's `page`; `address` is that of the first."""
+
+    def make():
+        first = hole("address")
+        listing = numbers(page, lambda each: f"{first}&page={each}" if each > 1 else first)
+        return Frame(get_template("components/pagination.html").render({"listing": listing}))
+
+    asked = "search pagination", reader.language, page.paginator.num_pages, page.number
+    return memory.get(asked, make).filled({"address": address})
+
+
+def filters(facets, active, text, reader):
+    """What it can be narrowed by, as a form."""
     template = get_template("components/filters.html")
     if active:
         return template.render({"filters": facets, "active_filters": active, "words": text})

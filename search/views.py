@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from stories.delivery import tags
 from stories.delivery.answers import deliver
-from stories.presentation.listings import NUMBER, numbers
+from stories.presentation.listings import NUMBER
 from stories.presentation.reader import Reader
 from stories.serving import switcher
 from stories.translation.locales import Languages
@@ -39,21 +39,21 @@ def search_page(request):
     found = _found(text, chosen, reader, int(number))
     shown = results(found, reader, RESULT)
     facets = _facets(facets_of(found, reader), chosen)
-    context = {
-        "text": text,
-        "found": found,
-        "own": markup.items([each for each in shown if _is_own(each, reader)], reader),
-        "others": markup.items(
-            [each for each in shown if not _is_own(each, reader)], reader, is_other=True
-        ),
-        "facets": facets,
-        "active_filters": _active(facets, text, chosen),
-        "suggestion_url": found.suggestion and _address(found.suggestion, chosen),
-        "listing": _numbers(found, int(number), text, chosen),
-        "locale": languages.shape(reader.language),
-    }
-    is_asked = text or context["active_filters"]
-    what = markup.found(context, reader) if is_asked else ""
+    active = _active(facets, text, chosen)
+    own = [each for each in shown if _is_own(each, reader)]
+    others = [each for each in shown if not _is_own(each, reader)]
+    what = ""
+    if text or active:
+        what = markup.found(
+            found,
+            own=markup.items(own, reader),
+            others=markup.items(others, reader, is_other=True),
+            filters=markup.filters(facets, active, text, reader),
+            suggestion_url=found.suggestion and _address(found.suggestion, chosen),
+            pagination=_pagination(found, int(number), _address(text, chosen), reader),
+            reader=reader,
+            is_filtered=bool(active),
+        )
     response = HttpResponse(markup.page(request, text, what, _languages(reader, text, chosen)))
     until = ends(found, shown, reader)
     return deliver(response, tags=[tags.SITE, tags.EVERYTHING], until=until)
@@ -116,10 +116,10 @@ def _active(facets, text, chosen):
     ]
 
 
-def _numbers(found, number, text, chosen):
-    first = _address(text, chosen)
-    page = Paginator(range(found.count), PER_PAGE).get_page(number)
-    return numbers(page, lambda each: f"{first}&page={each}" if each > 1 else first)
+def _pagination(found, number, address, reader):
+    pages = Paginator(range(found.count), PER_PAGE)
+    is_long = pages.num_pages > 1
+    return markup.pagination(pages.get_page(number), address, reader) if is_long else ""
 
 
 def _languages(reader, text, chosen):

@@ -61,10 +61,11 @@ def passage(stored, wanted):
         by_piece.setdefault(stored.piece_at(hit[0]), []).append(hit)
 
     def rank(piece):
-        return -len({wish for _place, wish in by_piece[piece]}), stored.rank(piece), piece
+        return -len({wish for _place, wish in by_piece[piece]}), stored.rank(piece)
 
     if len(by_piece) > 1:
-        piece = min(by_piece, key=rank)
+        is_one = len(set(wanted.values())) == 1
+        piece = min(by_piece, key=stored.rank if is_one else rank)  # the first of equals
     else:
         piece = next(iter(by_piece), None)
         if piece is None:
@@ -88,6 +89,8 @@ def _around(stored, piece, hits):
 def _fullest(spans, said):
     """Where a passage begins that says as many of the wishes as one can; the first such."""
     best, most, all_of_them = 0, 0, len(set(said))
+    if all_of_them == 1:
+        return spans[0][0]
     for place, (begin, _end) in enumerate(spans):
         several = {
             wish
