@@ -27,9 +27,8 @@ BOOKKEEPING = frozenset(
     }
 )  # fmt: skip
 
-_together = ContextVar(
-    "together", default=None
-)  # the pages that are written down later, if any are
+# The pages that are written down at the end, if any are.
+_together = ContextVar("together", default=None)
 
 
 def is_bookkeeping(update_fields):
