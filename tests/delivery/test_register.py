@@ -2,10 +2,12 @@
 
 import pytest
 from django.core.management import call_command
+from wagtail.models import PageViewRestriction
 
+from stories.delivery import tags
 from stories.delivery.models import Bond, Change, Near, PublicPage, Shape, Use
 from stories.delivery.register import COLUMNS
-from tests.factories import StoryPageFactory, ThemeFactory
+from tests.factories import StoryImageFactory, StoryPageFactory, ThemeFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -38,3 +40,19 @@ def test_putting_together_what_is_there_tells_nobody_of_a_change(everything):
     changes = Change.objects.count()
     call_command("rebuild_register", stdout=None)
     assert Change.objects.count() == changes
+
+
+def test_what_a_page_shows_is_noted_for_as_long_as_it_is_public():
+    picture = StoryImageFactory()
+    story = StoryPageFactory(lead_image=picture, lead_image_alt="A quay", draft=True)
+    shown = Use.objects.filter(page_id=story.pk, tag=tags.image(picture.pk))
+    assert not shown.exists()
+    story.save_revision().publish()
+    assert shown.count() == 1
+    restriction = PageViewRestriction.objects.create(page=story, restriction_type="login")
+    assert not shown.exists()
+    restriction.delete()
+    assert shown.count() == 1
+    story.refresh_from_db()
+    story.unpublish()
+    assert not shown.exists()
