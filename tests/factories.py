@@ -26,6 +26,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Collection, CollectionViewRestriction, Locale, PageViewRestriction
 
 from home.models import AccessibilityStatementPage, HomePage, StandardPage
+from stories.delivery.hearing import heard_together
 from stories.delivery.register import record
 from stories.library.models import Recording, StoryDocument, StoryImage
 from stories.library.renditions import make_renditions
@@ -136,6 +137,11 @@ class PageFactory(DjangoModelFactory):
     first_published_at = factory.Sequence(lambda number: FIRST_DAY + timedelta(hours=number))
     last_published_at = factory.SelfAttribute("first_published_at")
     parent = None
+
+    @classmethod
+    @heard_together()
+    def create_batch(cls, size, **values):
+        return super().create_batch(size, **values)
 
     @classmethod
     def _create(cls, model_class, *args, parent=None, **values):

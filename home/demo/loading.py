@@ -1,6 +1,7 @@
 """The whole demo, in the order in which its parts need one another."""
 
 from stories.delivery.finishing import made_at_the_end
+from stories.delivery.hearing import heard_together
 from stories.exchange.importing import Importer
 from stories.exchange.lookup import Lookup
 
@@ -23,7 +24,8 @@ def load(say):
     changed += place_pages(locales)
     report = load_stories(pictures, say)
     changed += report.pages["created"] + report.pages["updated"] + report.pages["published"]
-    changed += fill_pages(lookup, pictures)
+    with heard_together():
+        changed += fill_pages(lookup, pictures)
     changed += ensure_review()  # of what comes from now on
     return bool(changed)
 

@@ -56,6 +56,9 @@ def hear(page):
 @contextmanager
 def heard_together():
     """Pages that are saved meanwhile are written down at the end, in one go, in the same transaction."""
+    if _together.get() is not None:
+        yield
+        return
     with transaction.atomic():
         token = _together.set([])
         try:

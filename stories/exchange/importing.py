@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db import reset_queries, transaction
 
 from stories.delivery.finishing import made_at_the_end
+from stories.delivery.hearing import heard_together
 
 from . import surroundings
 from .folders import Folder
@@ -122,7 +123,7 @@ class Importer:
     def _take_in(self, bundle):
         outcome = Outcome()
         try:
-            with nothing_left_behind() as written, transaction.atomic():
+            with nothing_left_behind() as written, heard_together():
                 family = Family(bundle, self.lookup, outcome, self.parent)
                 shelf = Shelf(bundle, family.known(), written, self.shared)
                 family.write(shelf, self.publish)

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from stories.delivery.hearing import heard_together
 from stories.models import StoryPage
 from tests import factories as make
 from tests.once import forget_answers, measured
@@ -56,6 +57,7 @@ def costs_of_feeds():
             read(Client())
         return len(asked)
 
+    @heard_together()
     def made(number):
         for _ in range(number):
             about = make.StandardPageFactory()

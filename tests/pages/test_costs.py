@@ -6,6 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
+from stories.delivery.hearing import heard_together
 from stories.models import StoryPage
 from tests.factories import (
     CommunityFactory,
@@ -29,6 +30,7 @@ LISTS = [
 ]
 
 
+@heard_together()
 def stories(count, languages=("en",), **values):
     """So many stories, each with a picture, words of its own and a project in a programme."""
     made = []

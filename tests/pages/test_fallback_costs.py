@@ -5,6 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from stories.delivery.hearing import heard_together
 from stories.models import StoryPage
 from stories.translation.models import LanguageSettings, StandIn
 from tests.factories import StoryPageFactory, ThemeFactory, locale
@@ -23,6 +24,7 @@ ADDRESSES = {
 }
 
 
+@heard_together()
 def tell():
     """Twenty stories told in Bengali."""
     theme = ThemeFactory()

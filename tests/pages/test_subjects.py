@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from stories.addresses import is_taken
+from stories.delivery.hearing import heard_together
 from stories.models import ProgrammePage
 from stories.subjects import FOLDERS
 from tests.factories import (
@@ -171,6 +172,7 @@ def asked_by_subjects():
     def each():
         return {path: queries(Client(), path) for path in PATHS}
 
+    @heard_together()
     def grow(count):
         for story in stories(count, summary="more", **shared):
             story.themes.add(rivers)

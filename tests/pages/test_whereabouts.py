@@ -5,6 +5,7 @@ import re
 import pytest
 from wagtail.models import PageViewRestriction
 
+from stories.delivery.hearing import heard_together
 from stories.models import StoryPage
 from tests.factories import PlaceFactory, StoryPageFactory
 from tests.pages.counting import queries, said
@@ -112,6 +113,7 @@ def test_whatever_tells_where_a_place_is_hears_of_its_stories(client, place):
 def test_wishes_cost_the_same_for_two_and_for_twenty(client):
     addresses = (f"{API}taxonomies/", f"{API}places/", "/en/places/")
 
+    @heard_together()
     def make(numbers):
         for number in numbers:
             place = PlaceFactory(latitude=number, longitude=number)

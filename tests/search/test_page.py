@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from home.models import StandardPage
+from stories.delivery.hearing import heard_together
 from tests.factories import (
     CommunityFactory,
     PlaceFactory,
@@ -135,6 +136,7 @@ def test_no_page_can_take_the_address():
     assert page.slug == "search-2"
 
 
+@heard_together()
 def rich(count):
     for _number in range(count):
         StoryPageFactory(

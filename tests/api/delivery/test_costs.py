@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from stories.delivery.hearing import heard_together
 from tests.api.delivery.content import everything
 from tests.factories import (
     CollectionObjectFactory,
@@ -73,9 +74,10 @@ def costs_of_lists():
     """What each list costs of two, of twenty in one language, and of three more in three languages."""
 
     def costs(number, languages):
-        for _ in range(number):
-            story(languages)
-            rich(StandardPageFactory, languages)
+        with heard_together():
+            for _ in range(number):
+                story(languages)
+                rich(StandardPageFactory, languages)
         return {path: count(path, locale="bn") for path in LISTS}
 
     return costs(2, ONE), costs(18, ONE), costs(3, SEVERAL)

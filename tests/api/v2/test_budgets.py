@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from stories.delivery.hearing import heard_together
 from tests import factories as make
 from tests.once import forget_answers, measured
 
@@ -20,6 +21,7 @@ def cost(client, address):
     return len(queries), response.json()
 
 
+@heard_together()
 def stories(number, language="en"):
     programme = make.ProgrammePageFactory()
     project = make.ProjectPageFactory(programme=programme)
