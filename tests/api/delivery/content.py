@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from django.core.files.base import ContentFile
 from wagtail.models import Page
 
+from stories.delivery.hearing import heard_together
 from stories.library.licences import Licence
 from tests.factories import (
     CollectionObjectFactory,
@@ -34,6 +35,7 @@ def rich(text):
     return f'<p data-block-key="a1">{text}</p>'
 
 
+@heard_together()
 def everything():
     """A site with one of everything on it: a namespace of what it is made of."""
     for page in Page.objects.filter(depth__gt=1).select_related("locale"):
