@@ -2,7 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from .described import Described
 
 Identity = Annotated[
     str,
@@ -36,10 +38,8 @@ Freshness = Literal["original", "current", "outdated"]
 Trust = Literal["original", "human", "community", "machine"]
 
 
-class Shape(BaseModel):
+class Shape(Described):
     """What every schema is: described by its docstring and by its fields' own."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
 
 
 class Coordinates(Shape):
