@@ -33,7 +33,11 @@ def touched(tags):
 
 @register.follows
 def recorded(pages, touched):
-    finish_later(pages)
+    put_off = _put_off.get()
+    if put_off is None:
+        finish_later(pages)
+    else:  # also of many that were written down in one go
+        put_off.update(pages)
 
 
 def finish_later(pages):

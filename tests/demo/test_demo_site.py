@@ -11,7 +11,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry, Revision
 
 from home.demo.files import LANGUAGES
 from home.models import HomePage, StandardPage
-from stories.delivery.models import PublicPage
+from stories.delivery.models import PublicPage, Unfinished
 from stories.library.models import StoryImage
 from stories.models import CollectionObject, Partner, ProgrammePage, ProjectPage, StoryPage, Theme
 from tests.fixtures.example import SITE
@@ -47,6 +47,7 @@ def originals(model):
 def test_it_is_loaded_once(demo, small_pictures, settings, live_server):
     settings.BASE_URL = live_server.url
     assert "0 bundles refused; 0 warnings" in demo
+    assert not Unfinished.objects.exists()
     assert "Sign in        editor / ferrybank-editor" in demo
     assert get_user_model().objects.get(username="editor").groups.count() == 2
     counts = [originals(model) for model in (ProgrammePage, ProjectPage, StandardPage)]
