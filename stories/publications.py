@@ -82,6 +82,7 @@ def word_changed(sender, instance, is_gone=False):
     )
 
 
+@transaction.atomic
 def object_changed(sender, instance, is_gone=False):
     keep_objects([instance.translation_key])
     tag = tags.collection_object(instance.translation_key)
